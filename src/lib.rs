@@ -1,0 +1,6 @@
+//! x
+#![forbid(unsafe_code)]
+pub mod lexicon;
+pub mod pair;
+pub mod settings;
+pub mod text;

@@ -1,0 +1,67 @@
+//! What a desk may set, as its `postedit.toml` has it. Every part has a default that fits a desk without one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The rule is silent.
+    Off,
+    /// Good to know.
+    Info,
+    /// Somebody should look.
+    Warning,
+    /// Must not go out.
+    Error,
+}
+
+impl Level {
+    /// The name in reports and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::Info => "info",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// All settings of a desk.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// `[check]`: the audit rules.
+    pub check: CheckSettings,
+    /// `[disclosure]`: the line that says who translated and who edited.
+    pub disclosure: DisclosureSettings,
+}
+
+/// `[check]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CheckSettings {
+    /// `[check.rules]`: the level of a rule, in place of its own.
+    pub rules: BTreeMap<String, Level>,
+}
+
+/// `[disclosure]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DisclosureSettings {
+    /// Wordings that the desk uses, beside those that are known anyway.
+    pub wording: Vec<String>,
+    /// The content management system adds the line when the article goes out, so a final has none.
+    pub added_by_cms: bool,
+}

@@ -1,0 +1,28 @@
+//! Text as spans: sentences, tokens, quotations, values. Nothing here copies text to compare it.
+
+mod fold;
+mod lang;
+mod quote;
+mod sentence;
+mod span;
+mod token;
+pub mod value;
+
+pub use fold::fold;
+pub use lang::Lang;
+pub use quote::{is_quotation_mark, quotations};
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Class, Id, Token, Vocabulary, tokenize};
+
+/// White space, and the invisible characters that stand for it: a byte-order mark and the zero-width space.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
+
+/// The words and figures of a text, folded and parted by one space each: for looking up phrases.
+pub fn plain_words(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).collect();
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
