@@ -1,5 +1,6 @@
 //! x
 #![forbid(unsafe_code)]
+pub mod article;
 pub mod lexicon;
 pub mod pair;
 pub mod settings;

@@ -1,0 +1,287 @@
+//! An article: its sentences in order, each with the part of the page that it stands in.
+
+mod frame;
+
+use std::ops::Range;
+
+use jiff::civil::DateTime;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::lexicon::Lexicon;
+use crate::pair;
+use crate::text::{self, Lang, Span, Token, Vocabulary};
+
+/// The part of the page that a sentence stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Region {
+    /// The first line, where a body follows.
+    Headline,
+    /// When the article was published and updated.
+    Dateline,
+    /// The text of the article.
+    Body,
+    /// The line that says that a machine translated.
+    Disclosure,
+    /// Who wrote it, with an address, or a copyright line.
+    Byline,
+    /// A line under a picture, with its credit.
+    Caption,
+}
+
+impl Region {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Region::Headline => "headline",
+            Region::Dateline => "dateline",
+            Region::Body => "body",
+            Region::Disclosure => "disclosure",
+            Region::Byline => "byline",
+            Region::Caption => "caption",
+        }
+    }
+
+    /// Whether it belongs to the frame, which nobody translates: dateline, disclosure and byline.
+    pub fn is_frame(self) -> bool {
+        matches!(self, Region::Dateline | Region::Disclosure | Region::Byline)
+    }
+}
+
+/// One sentence, headline, byline or other segment of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without the blanks around it.
+    pub span: Span,
+    /// The part of the page.
+    pub region: Region,
+    /// Its tokens, as a range of [`Article::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// One version of an article, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The text to the letter. All spans are byte ranges of it.
+    pub text: String,
+    /// Its language, as given or read off the script.
+    pub lang: Lang,
+    /// The sentences in the order of the text.
+    pub sentences: Vec<Sentence>,
+    /// The tokens of all sentences in the order of the text.
+    pub tokens: Vec<Token>,
+    /// The paragraph (line of the text, counted from 0) that each sentence stands in.
+    pub paragraphs: Vec<usize>,
+    /// When it was published, in the desk's local time, if a dateline says so.
+    pub published: Option<DateTime>,
+    /// When it was last updated.
+    pub updated: Option<DateTime>,
+}
+
+impl Article {
+    /// The text of a sentence.
+    pub fn sentence(&self, index: usize) -> &str {
+        self.sentences[index].span.of(&self.text)
+    }
+
+    /// The tokens of a sentence.
+    pub fn tokens_of(&self, index: usize) -> &[Token] {
+        &self.tokens[self.sentences[index].tokens.clone()]
+    }
+
+    /// From the first byte of a range of sentences to the last; for an empty range, the empty span before it.
+    pub fn span_of(&self, sentences: Range<usize>) -> Span {
+        let at = |index: usize| self.sentences.get(index).map_or(self.text.len(), |sentence| sentence.span.start);
+        if sentences.is_empty() {
+            return Span::at(at(sentences.start));
+        }
+        Span::new(at(sentences.start), self.sentences[sentences.end - 1].span.end)
+    }
+
+    /// The tokens of a range of sentences.
+    pub fn token_range(&self, sentences: Range<usize>) -> Range<usize> {
+        let at = |index: usize| self.sentences.get(index).map_or(self.tokens.len(), |sentence| sentence.tokens.start);
+        at(sentences.start)..at(sentences.end)
+    }
+
+    /// Whether a sentence stands in dateline, disclosure or byline.
+    pub fn is_frame(&self, index: usize) -> bool {
+        self.sentences[index].region.is_frame()
+    }
+}
+
+/// Reads a text: its lines, their parts, sentences and tokens. `vocabulary` is shared by all texts of one analysis.
+pub fn read(text: &pair::Text, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Article {
+    let content = text.as_str();
+    let lang = text.lang().map_or_else(|| Lang::detect(content), Lang::new);
+    let mut reader = Reader { text: content, lang: &lang, lexicon, vocabulary, sentences: Vec::new(), tokens: Vec::new(), paragraphs: Vec::new() };
+    match text.sentences() {
+        Some(sentences) => reader.read_split(sentences),
+        None => reader.read_lines(),
+    }
+    let Reader { mut sentences, tokens, paragraphs, .. } = reader;
+    let (published, updated) = frame::times(content, &mut sentences, &tokens, vocabulary, lexicon);
+    Article { text: content.to_owned(), lang, sentences, tokens, paragraphs, published, updated }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lang: &'a Lang,
+    lexicon: &'a Lexicon,
+    vocabulary: &'a mut Vocabulary,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    paragraphs: Vec<usize>,
+}
+
+impl Reader<'_> {
+    /// A text whose sentences the caller knows.
+    fn read_split(&mut self, sentences: &[Range<usize>]) {
+        for (line, range) in sentences.iter().enumerate() {
+            let span = Span::new(range.start, range.end).trim(self.text);
+            let region = match frame::segments(self.text, span, &self.lexicon.frame).as_slice() {
+                [(_, region)] => *region,
+                _ => Region::Body,
+            };
+            self.push(span, region, line);
+        }
+        self.mark_headline_and_disclosure();
+    }
+
+    fn read_lines(&mut self) {
+        for (number, line) in lines(self.text).enumerate() {
+            if line.is_empty() {
+                continue;
+            }
+            for (span, region) in frame::segments(self.text, line, &self.lexicon.frame) {
+                if region.is_frame() {
+                    self.push(span, region, number);
+                    continue;
+                }
+                for sentence in text::sentences(self.text, span, self.lang.primary(), &self.lexicon.boundaries) {
+                    self.push(sentence, region, number);
+                }
+            }
+        }
+        self.mark_headline_and_disclosure();
+    }
+
+    fn push(&mut self, span: Span, region: Region, paragraph: usize) {
+        let words = &self.lexicon.boundaries;
+        let tokens = text::tokenize(self.text, span, self.lang.primary(), words, self.vocabulary, &mut self.tokens);
+        self.sentences.push(Sentence { span, region, tokens });
+        self.paragraphs.push(paragraph);
+    }
+
+    /// What only the place in the whole article tells.
+    fn mark_headline_and_disclosure(&mut self) {
+        let count = self.sentences.len();
+        for index in 0..count {
+            let near_an_end = index < 3 || index + 4 > count;
+            let sentence = &self.sentences[index];
+            if sentence.region == Region::Body
+                && frame::is_disclosure(sentence.span.of(self.text), near_an_end, &self.lexicon.frame)
+            {
+                self.sentences[index].region = Region::Disclosure;
+            }
+        }
+        let body_follows = (1..count)
+            .any(|index| self.sentences[index].region == Region::Body && self.paragraphs[index] != self.paragraphs[0]);
+        let alone = count > 1 && self.paragraphs[1] != self.paragraphs[0];
+        if body_follows && alone && self.sentences[0].region == Region::Body && !self.ends_in_full_stop(0) {
+            self.sentences[0].region = Region::Headline;
+        }
+    }
+
+    /// Whether a sentence ends as sentences do, not as headlines do.
+    fn ends_in_full_stop(&self, index: usize) -> bool {
+        let sentence = self.sentences[index].span.of(self.text);
+        let last = sentence.trim_end_matches(['"', '”', '\'', '’', ')', '」', '』']);
+        let abbreviation = self.tokens[self.sentences[index].tokens.clone()].last().is_some_and(|token| token.is_word());
+        last.ends_with('。') || (last.ends_with('.') && !abbreviation)
+    }
+}
+
+/// The lines of a text without the blanks around them, blank ones included.
+fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut start = 0;
+    let mut done = false;
+    std::iter::from_fn(move || {
+        if done {
+            return None;
+        }
+        let rest = &text[start..];
+        let end = rest.find(is_line_end).map_or(text.len(), |at| start + at);
+        let line = Span::new(start, end).trim(text);
+        match text[end..].chars().next() {
+            Some('\r') if text[end..].starts_with("\r\n") => start = end + 2,
+            Some(mark) => start = end + mark.len_utf8(),
+            None => done = true,
+        }
+        Some(line)
+    })
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn regions(text: &str) -> Vec<(Region, String)> {
+        let article = read(&text.into(), &Lexicon::default(), &mut Vocabulary::default());
+        let part = |sentence: &Sentence| (sentence.region, sentence.span.of(text).to_owned());
+        article.sentences.iter().map(part).collect()
+    }
+
+    #[test]
+    fn every_part_is_found_in_any_layout() {
+        let body = "The port reopened. Ships came.";
+        let footer = "Translated from the Port Daily using generative AI and edited by its staff.";
+        let byline = "BY HAN SE-RI [han.seri@example.com]";
+        let dateline = "Published: 3 Mar. 2025, 08:05 Updated: 3 Mar. 2025, 9:10";
+        for newline in ["\n", "\r\n", "\r", "\n\n", "\u{2028}"] {
+            let text = format!("\u{FEFF}{}", ["Port reopens", dateline, body, footer, byline].join(newline));
+            let found: Vec<Region> = regions(&text).into_iter().map(|(region, _)| region).collect();
+            use Region::*;
+            assert_eq!(found, [Headline, Dateline, Body, Body, Disclosure, Byline], "{newline:?}");
+        }
+        let glued = format!("Port reopens\n{dateline} {body} {footer} {byline}");
+        let article = read(&glued.as_str().into(), &Lexicon::default(), &mut Vocabulary::default());
+        assert_eq!(article.sentences.len(), 6);
+        assert_eq!(article.published.map(|time| time.to_string()).as_deref(), Some("2025-03-03T08:05:00"));
+        assert_eq!(article.updated.map(|time| time.to_string()).as_deref(), Some("2025-03-03T09:10:00"));
+    }
+
+    #[test]
+    fn a_part_is_what_it_says() {
+        use Region::*;
+        for (line, region) in [
+            ("BY KIM HA-NA, LEE SU-A [kim.hana@example.com]", Byline),
+            ("Reporter Kim Ha-na hana@example.com", Byline),
+            ("By Kim Ha-na", Byline),
+            ("ⓒ Port Daily. All rights reserved", Byline),
+            ("Cranes stand still at the port on March 2. [YONHAP]", Caption),
+            ("Photo: Port Authority", Caption),
+            ("This article was translated using AI.", Disclosure),
+            ("Published: 3 Mar. 2025, 08:05", Dateline),
+            ("BY the time police came, he had left.", Body),
+            ("Published reports said otherwise.", Body),
+            ("The firm sells AI translation.", Body),
+        ] {
+            let found = regions(&format!("Port reopens\nThe port reopened.\nShips came.\nAll went well.\n{line}\nSo it was.\nCalm.\nAll is well.\nEnd."));
+            assert_eq!(found[4].0, region, "{line}");
+        }
+    }
+
+    #[test]
+    fn one_line_is_body_and_a_first_sentence_no_headline() {
+        assert_eq!(regions("Port reopens")[0].0, Region::Body);
+        assert_eq!(regions("The port reopened.\nShips came.")[0].0, Region::Body);
+        assert_eq!(regions("Firm to leave the U.S.\nIt said so.")[0].0, Region::Headline);
+        assert!(regions(" \n\n").is_empty());
+    }
+}
