@@ -1,0 +1,228 @@
+use std::collections::hash_map::Entry;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::Link;
+use crate::article::Article;
+use crate::lexicon::Words;
+use crate::text::{Class, Id, Vocabulary};
+
+/// A sentence as a bag of pieces: counts by piece, sorted by piece.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bag {
+    pub(super) pieces: Vec<(u32, f32)>,
+    /// Sum of count times weight.
+    pub(super) weight: f32,
+}
+
+/// What one sentence is compared by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Profile {
+    /// Runs of three and four characters of its words, and the words themselves.
+    pub(super) grams: Bag,
+    /// Pairs of neighbouring words.
+    pub(super) bigrams: Bag,
+    /// Length in code points, blanks left out.
+    pub(super) length: f32,
+    /// Number of words.
+    pub(super) words: usize,
+}
+
+/// The profiles of all sentences of both sides, and what each piece weighs.
+#[derive(Debug)]
+pub(super) struct Bags {
+    pub(super) draft: Vec<Profile>,
+    pub(super) r#final: Vec<Profile>,
+    pub(super) gram_weights: Vec<f32>,
+    pub(super) bigram_weights: Vec<f32>,
+}
+
+/// Hands out a number for each different piece and counts the sentences that hold it.
+#[derive(Default)]
+struct Pieces {
+    ids: FxHashMap<u64, u32>,
+    sentences: Vec<u32>,
+}
+
+impl Pieces {
+    fn id(&mut self, piece: u64) -> u32 {
+        match self.ids.entry(piece) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                self.sentences.push(0);
+                *entry.insert(self.sentences.len() as u32 - 1)
+            }
+        }
+    }
+
+    /// Weight by rarity: an almost unique piece weighs about ten times as much as one of every sentence.
+    fn weights(&self, sentences: usize) -> Vec<f32> {
+        const COMMON: f32 = 0.25;
+        self.sentences.iter().map(|&count| (sentences as f32 / count.max(1) as f32).max(1.0).ln() + COMMON).collect()
+    }
+}
+
+struct Builder<'a> {
+    vocabulary: &'a Vocabulary,
+    function_words: &'a Words,
+    grams: Pieces,
+    bigrams: Pieces,
+    /// The pieces of each word seen, as a range of `pieces`.
+    words: FxHashMap<Id, Range<usize>>,
+    pieces: Vec<u32>,
+}
+
+impl Bags {
+    /// The bags of all sentences that no anchor settles; those have empty ones, so that they change nothing for others.
+    pub(super) fn of(
+        draft: &Article,
+        r#final: &Article,
+        anchors: &[Link],
+        vocabulary: &Vocabulary,
+        function_words: &Words,
+    ) -> Self {
+        let mut open = (vec![true; draft.sentences.len()], vec![true; r#final.sentences.len()]);
+        for anchor in anchors {
+            open.0[anchor.draft.clone()].fill(false);
+            open.1[anchor.r#final.clone()].fill(false);
+        }
+        let mut builder = Builder {
+            vocabulary,
+            function_words,
+            grams: Pieces::default(),
+            bigrams: Pieces::default(),
+            words: FxHashMap::default(),
+            pieces: Vec::new(),
+        };
+        let mut side = |article: &Article, open: &[bool]| -> Vec<Profile> {
+            let profile = |index: usize| if open[index] { builder.profile(article, index) } else { Profile::default() };
+            (0..open.len()).map(profile).collect()
+        };
+        let (mut from, mut to) = (side(draft, &open.0), side(r#final, &open.1));
+        let count = open.0.iter().chain(&open.1).filter(|&&open| open).count();
+        let (gram_weights, bigram_weights) = (builder.grams.weights(count), builder.bigrams.weights(count));
+        for profile in from.iter_mut().chain(&mut to) {
+            profile.grams.weigh(&gram_weights);
+            profile.bigrams.weigh(&bigram_weights);
+        }
+        Bags { draft: from, r#final: to, gram_weights, bigram_weights }
+    }
+
+    /// How alike two runs of sentences are: Dice of their grams and of their bigrams.
+    pub(super) fn dice(&self, draft: Range<usize>, r#final: Range<usize>) -> (f32, f32) {
+        let (from, to) = (&self.draft[draft], &self.r#final[r#final]);
+        let grams = dice(from.iter().map(|p| &p.grams), to.iter().map(|p| &p.grams), &self.gram_weights);
+        let bigrams = dice(from.iter().map(|p| &p.bigrams), to.iter().map(|p| &p.bigrams), &self.bigram_weights);
+        (grams, bigrams)
+    }
+}
+
+impl Bag {
+    fn new(mut pieces: Vec<u32>, sentences: &mut [u32]) -> Bag {
+        pieces.sort_unstable();
+        let mut counted: Vec<(u32, f32)> = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match counted.last_mut() {
+                Some((last, count)) if *last == piece => *count += 1.0,
+                _ => {
+                    sentences[piece as usize] += 1;
+                    counted.push((piece, 1.0));
+                }
+            }
+        }
+        Bag { pieces: counted, weight: 0.0 }
+    }
+
+    fn weigh(&mut self, weights: &[f32]) {
+        self.weight = self.pieces.iter().map(|&(piece, count)| count * weights[piece as usize]).sum();
+    }
+
+    fn joined<'b>(bags: impl Iterator<Item = &'b Bag>) -> Bag {
+        let mut joined = Bag::default();
+        for bag in bags {
+            joined.weight += bag.weight;
+            joined.pieces.extend_from_slice(&bag.pieces);
+        }
+        joined.pieces.sort_unstable_by_key(|&(piece, _)| piece);
+        joined.pieces.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        joined
+    }
+}
+
+fn dice<'b>(from: impl Iterator<Item = &'b Bag>, to: impl Iterator<Item = &'b Bag>, weights: &[f32]) -> f32 {
+    let (from, to) = (Bag::joined(from), Bag::joined(to));
+    let mut shared = 0.0;
+    let mut others = to.pieces.iter().peekable();
+    for &(piece, count) in &from.pieces {
+        while others.next_if(|other| other.0 < piece).is_some() {}
+        if let Some(other) = others.next_if(|other| other.0 == piece) {
+            shared += count.min(other.1) * weights[piece as usize];
+        }
+    }
+    let total = from.weight + to.weight;
+    if total > 0.0 { 2.0 * shared / total } else { 0.0 }
+}
+
+impl Builder<'_> {
+    fn profile(&mut self, article: &Article, index: usize) -> Profile {
+        /// Marks the beginning of a sentence, which counts as half of a bigram.
+        const START: Id = Id::MAX;
+        let (mut grams, mut bigrams) = (Vec::new(), Vec::new());
+        let mut before = START;
+        let mut words = 0;
+        for token in article.tokens_of(index).iter().filter(|token| token.is_word()) {
+            words += 1;
+            let range = self.word(token.folded, token.class);
+            grams.extend_from_slice(&self.pieces[range]);
+            bigrams.push(self.bigrams.id(u64::from(before) << 32 | u64::from(token.folded)));
+            before = token.folded;
+        }
+        let length = article.sentence(index).chars().filter(|c| !c.is_whitespace()).count();
+        Profile {
+            grams: Bag::new(grams, &mut self.grams.sentences),
+            bigrams: Bag::new(bigrams, &mut self.bigrams.sentences),
+            length: length as f32,
+            words,
+        }
+    }
+
+    /// The pieces of a word: the word itself, and its runs of three and four characters, padded.
+    fn word(&mut self, word: Id, class: Class) -> Range<usize> {
+        /// Of a longer word only the beginning has pieces; nobody tells such words apart by their ends.
+        const LONGEST: usize = 64;
+        if let Some(range) = self.words.get(&word) {
+            return range.clone();
+        }
+        let form = self.vocabulary.form(word);
+        let start = self.pieces.len();
+        let whole = self.grams.id(hash((word, 0)));
+        // Numbers and names survive an edit, words of grammar stand everywhere.
+        let times = if class == Class::Number { 3 } else { 1 };
+        self.pieces.extend(std::iter::repeat_n(whole, times));
+        if !self.function_words.contains(form) {
+            let padded: Vec<char> = [' '].into_iter().chain(form.chars().take(LONGEST)).chain([' ']).collect();
+            for width in [3, 4] {
+                for window in padded.windows(width) {
+                    let piece = self.grams.id(hash(window));
+                    self.pieces.push(piece);
+                }
+            }
+        }
+        self.words.insert(word, start..self.pieces.len());
+        start..self.pieces.len()
+    }
+}
+
+fn hash(piece: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    piece.hash(&mut hasher);
+    hasher.finish()
+}

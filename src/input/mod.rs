@@ -1,0 +1,148 @@
+//! Bytes become a [`Pair`](crate::pair::Pair): one file a format.
+//!
+//! | file | what it reads |
+//! | --- | --- |
+//! | `text.rs` | one version of an article, as plain text |
+//! | `pairs.rs` | many articles, as JSON Lines |
+//! | `config.rs` | a desk's `postedit.toml` |
+//!
+//! `-` stands for standard input wherever a file is read. What cannot be used is refused with an [`InputError`] and
+//! never repaired in silence: a wrong guess of an encoding would look like an edit.
+
+mod config;
+mod pairs;
+mod text;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+use thiserror::Error;
+
+pub use config::{find_settings, settings};
+pub use pairs::{Pairs, Row, Unusable, open_pairs, pairs};
+pub use text::{read_text, same_file};
+
+/// Why a file could not be used. A message has two sentences: what is wrong with which file, and what to do about it.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum InputError {
+    /// Nothing is at this path.
+    #[error("{file}: no such file. Check the path.")]
+    Missing {
+        /// The file, as messages show it.
+        file: String,
+    },
+    /// The path leads to a folder.
+    #[error("{file}: is a folder. Name a file in it.")]
+    Folder {
+        /// The folder, as messages show it.
+        file: String,
+    },
+    /// The file is there, and closed to this user.
+    #[error("{file}: no permission to read it. Ask for read access, or use a copy that you may read.")]
+    Forbidden {
+        /// The file, as messages show it.
+        file: String,
+    },
+    /// Reading failed in any other way.
+    #[error("{file}: cannot be read: {cause}. Check the disk or the connection and try again.")]
+    Unreadable {
+        /// The file, as messages show it.
+        file: String,
+        /// What the operating system says.
+        cause: io::Error,
+    },
+    /// The file holds nothing but white space.
+    #[error("{file}: is empty. Name a file with text in it.")]
+    Empty {
+        /// The file, as messages show it.
+        file: String,
+    },
+    /// The file is in another encoding.
+    #[error(
+        "{file}: is not UTF-8: looks like {looks_like} (byte {byte}, counted from 1, cannot be read). Save it as UTF-8."
+    )]
+    NotUtf8 {
+        /// The file, as messages show it.
+        file: String,
+        /// The encoding's name, such as `EUC-KR`, or a few words where none fits.
+        looks_like: &'static str,
+        /// The first byte that is not UTF-8, counted from 1.
+        byte: usize,
+    },
+    /// The file is not text at all.
+    #[error("{file}: is not plain text: looks like {looks_like}. Save it as plain text in UTF-8.")]
+    NotText {
+        /// The file, as messages show it.
+        file: String,
+        /// A few words, such as `a PDF file`.
+        looks_like: &'static str,
+    },
+    /// The same file was named for two versions of an article.
+    #[error("{file}: {first} and {second} are the same file. Name a file of its own for each.")]
+    SameFile {
+        /// The file, as messages show it.
+        file: String,
+        /// What the file was named as first, such as `draft`.
+        first: &'static str,
+        /// What it was named as again, such as `final`.
+        second: &'static str,
+    },
+    /// The settings file is larger than any desk's.
+    #[error("{file}: is larger than {limit} bytes. Check that it is a postedit.toml.")]
+    TooLarge {
+        /// The file, as messages show it.
+        file: String,
+        /// The largest size that is read, in bytes.
+        limit: usize,
+    },
+    /// The settings file has something that is not a setting.
+    #[error("{file}:{line}: {message}. Correct this line.")]
+    Settings {
+        /// The file, as messages show it.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong there, on one line.
+        message: String,
+    },
+}
+
+impl InputError {
+    /// An error of the operating system, with the file that it befell.
+    pub fn reading(path: &Path, cause: io::Error) -> Self {
+        let file = shown(path);
+        match cause.kind() {
+            // Not every system says so itself: opening a folder counts as forbidden on Windows.
+            _ if !is_standard_input(path) && path.is_dir() => InputError::Folder { file },
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => InputError::Missing { file },
+            io::ErrorKind::PermissionDenied => InputError::Forbidden { file },
+            _ => InputError::Unreadable { file, cause },
+        }
+    }
+
+    /// One file named for two versions of an article; `first` and `second` are words such as `draft` and `final`.
+    pub fn same_file(path: &Path, first: &'static str, second: &'static str) -> Self {
+        InputError::SameFile { file: shown(path), first, second }
+    }
+}
+
+/// Whether a path means standard input.
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// A path as messages show it.
+fn shown(path: &Path) -> String {
+    if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// A file, or standard input for `-`.
+fn open(path: &Path) -> Result<Box<dyn BufRead>, InputError> {
+    if is_standard_input(path) {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path).map_err(|cause| InputError::reading(path, cause))?;
+    Ok(Box::new(BufReader::new(file)))
+}
