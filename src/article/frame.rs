@@ -57,16 +57,16 @@ fn contains_phrase(plain: &str, phrase: &str) -> bool {
     })
 }
 
-/// The times of the dateline, which also turns sentences that only look like one back into body.
+/// The times of the dateline: published, updated.
 pub(super) fn times(
     text: &str,
-    sentences: &mut [Sentence],
+    sentences: &[Sentence],
     tokens: &[Token],
     vocabulary: &Vocabulary,
     lexicon: &Lexicon,
 ) -> (Option<DateTime>, Option<DateTime>) {
     let mut times = (None, None);
-    for sentence in sentences.iter_mut().filter(|sentence| sentence.region == Region::Dateline) {
+    for sentence in sentences.iter().filter(|sentence| sentence.region == Region::Dateline) {
         let tokens = &tokens[sentence.tokens.clone()];
         let values = value::values(text, tokens, vocabulary, &lexicon.values);
         let moments: Vec<(usize, DateTime)> = values

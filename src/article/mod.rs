@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::lexicon::Lexicon;
 use crate::pair;
+use crate::settings::DisclosureSettings;
 use crate::text::{self, Lang, Span, Token, Vocabulary};
 
 /// The part of the page that a sentence stands in.
@@ -73,10 +74,8 @@ pub struct Article {
     pub tokens: Vec<Token>,
     /// The paragraph (line of the text, counted from 0) that each sentence stands in.
     pub paragraphs: Vec<usize>,
-    /// When it was published, in the desk's local time, if a dateline says so.
-    pub published: Option<DateTime>,
-    /// When it was last updated.
-    pub updated: Option<DateTime>,
+    /// The times of the dateline: published, updated.
+    times: (Option<DateTime>, Option<DateTime>),
 }
 
 impl Article {
@@ -105,30 +104,57 @@ impl Article {
         at(sentences.start)..at(sentences.end)
     }
 
+    /// When it was published, by its dateline: local time to the minute, as ISO 8601 has it (`2025-07-26T18:29`).
+    pub fn published(&self) -> Option<String> {
+        self.times.0.map(iso)
+    }
+
+    /// When it was last updated, by its dateline.
+    pub fn updated(&self) -> Option<String> {
+        self.times.1.map(iso)
+    }
+
     /// Whether a sentence stands in dateline, disclosure or byline.
     pub fn is_frame(&self, index: usize) -> bool {
         self.sentences[index].region.is_frame()
     }
 }
 
-/// Reads a text: its lines, their parts, sentences and tokens. `vocabulary` is shared by all texts of one analysis.
-pub fn read(text: &pair::Text, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Article {
+fn iso(time: DateTime) -> String {
+    time.strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Reads a text: its lines, their parts, sentences and tokens. `desk` knows the desk's own wording of the disclosure;
+/// `vocabulary` is shared by all texts of one analysis.
+pub fn read(text: &pair::Text, desk: &DisclosureSettings, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Article {
     let content = text.as_str();
     let lang = text.lang().map_or_else(|| Lang::detect(content), Lang::new);
-    let mut reader = Reader { text: content, lang: &lang, lexicon, vocabulary, sentences: Vec::new(), tokens: Vec::new(), paragraphs: Vec::new() };
+    let wordings = desk.wording.iter().map(|wording| text::plain_words(wording)).filter(|plain| !plain.is_empty());
+    let mut reader = Reader {
+        text: content,
+        lang: &lang,
+        lexicon,
+        wordings: wordings.collect(),
+        vocabulary,
+        sentences: Vec::new(),
+        tokens: Vec::new(),
+        paragraphs: Vec::new(),
+    };
     match text.sentences() {
         Some(sentences) => reader.read_split(sentences),
         None => reader.read_lines(),
     }
-    let Reader { mut sentences, tokens, paragraphs, .. } = reader;
-    let (published, updated) = frame::times(content, &mut sentences, &tokens, vocabulary, lexicon);
-    Article { text: content.to_owned(), lang, sentences, tokens, paragraphs, published, updated }
+    let Reader { sentences, tokens, paragraphs, .. } = reader;
+    let times = frame::times(content, &sentences, &tokens, vocabulary, lexicon);
+    Article { text: content.to_owned(), lang, sentences, tokens, paragraphs, times }
 }
 
 struct Reader<'a> {
     text: &'a str,
     lang: &'a Lang,
     lexicon: &'a Lexicon,
+    /// The desk's own disclosures, as plain words.
+    wordings: Vec<String>,
     vocabulary: &'a mut Vocabulary,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
@@ -180,8 +206,9 @@ impl Reader<'_> {
         for index in 0..count {
             let near_an_end = index < 3 || index + 4 > count;
             let sentence = &self.sentences[index];
+            let words = sentence.span.of(self.text);
             if sentence.region == Region::Body
-                && frame::is_disclosure(sentence.span.of(self.text), near_an_end, &self.lexicon.frame)
+                && (frame::is_disclosure(words, near_an_end, &self.lexicon.frame) || self.is_desk_wording(words))
             {
                 self.sentences[index].region = Region::Disclosure;
             }
@@ -192,6 +219,10 @@ impl Reader<'_> {
         if body_follows && alone && self.sentences[0].region == Region::Body && !self.ends_in_full_stop(0) {
             self.sentences[0].region = Region::Headline;
         }
+    }
+
+    fn is_desk_wording(&self, sentence: &str) -> bool {
+        !self.wordings.is_empty() && self.wordings.contains(&text::plain_words(sentence))
     }
 
     /// Whether a sentence ends as sentences do, not as headlines do.
@@ -232,7 +263,7 @@ mod tests {
     use super::*;
 
     fn regions(text: &str) -> Vec<(Region, String)> {
-        let article = read(&text.into(), &Lexicon::default(), &mut Vocabulary::default());
+        let article = read(&text.into(), &DisclosureSettings::default(), &Lexicon::default(), &mut Vocabulary::default());
         let part = |sentence: &Sentence| (sentence.region, sentence.span.of(text).to_owned());
         article.sentences.iter().map(part).collect()
     }
@@ -250,10 +281,10 @@ mod tests {
             assert_eq!(found, [Headline, Dateline, Body, Body, Disclosure, Byline], "{newline:?}");
         }
         let glued = format!("Port reopens\n{dateline} {body} {footer} {byline}");
-        let article = read(&glued.as_str().into(), &Lexicon::default(), &mut Vocabulary::default());
+        let article = read(&glued.as_str().into(), &DisclosureSettings::default(), &Lexicon::default(), &mut Vocabulary::default());
         assert_eq!(article.sentences.len(), 6);
-        assert_eq!(article.published.map(|time| time.to_string()).as_deref(), Some("2025-03-03T08:05:00"));
-        assert_eq!(article.updated.map(|time| time.to_string()).as_deref(), Some("2025-03-03T09:10:00"));
+        assert_eq!(article.published().as_deref(), Some("2025-03-03T08:05"));
+        assert_eq!(article.updated().as_deref(), Some("2025-03-03T09:10"));
     }
 
     #[test]

@@ -26,8 +26,6 @@ pub(super) struct Profile {
     pub(super) bigrams: Bag,
     /// Length in code points, blanks left out.
     pub(super) length: f32,
-    /// Number of words.
-    pub(super) words: usize,
 }
 
 /// The profiles of all sentences of both sides, and what each piece weighs.
@@ -177,9 +175,7 @@ impl Builder<'_> {
         const START: Id = Id::MAX;
         let (mut grams, mut bigrams) = (Vec::new(), Vec::new());
         let mut before = START;
-        let mut words = 0;
         for token in article.tokens_of(index).iter().filter(|token| token.is_word()) {
-            words += 1;
             let range = self.word(token.folded, token.class);
             grams.extend_from_slice(&self.pieces[range]);
             bigrams.push(self.bigrams.id(u64::from(before) << 32 | u64::from(token.folded)));
@@ -190,7 +186,6 @@ impl Builder<'_> {
             grams: Bag::new(grams, &mut self.grams.sentences),
             bigrams: Bag::new(bigrams, &mut self.bigrams.sentences),
             length: length as f32,
-            words,
         }
     }
 

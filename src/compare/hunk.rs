@@ -10,6 +10,8 @@ use crate::text::{Id, Span, Token, is_blank};
 /// the unit's final text, to the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hunk {
+    /// The unit that it lies in, by index.
+    pub unit: usize,
     /// Bytes of the draft.
     pub draft: Span,
     /// Bytes of the final.
@@ -25,13 +27,14 @@ const MOST_TOKENS: usize = 100_000;
 
 /// The hunks of one unit in order: what differs between the tokens as written, and the blanks between them. `false`
 /// where the unit was too long to be searched for more than its equal ends.
-pub fn hunks(draft: &Article, r#final: &Article, unit: &Unit) -> (Vec<Hunk>, bool) {
+pub fn hunks(draft: &Article, r#final: &Article, index: usize, unit: &Unit) -> (Vec<Hunk>, bool) {
     let (from, to) = (draft.token_range(unit.draft.clone()), r#final.token_range(unit.r#final.clone()));
     let folded = |tokens: &[Token]| -> Vec<Id> { tokens.iter().map(|token| token.folded).collect() };
     let (one, two) = (folded(&draft.tokens[from.clone()]), folded(&r#final.tokens[to.clone()]));
     let mut cutter = Cutter {
         draft,
         r#final,
+        unit: index,
         ends: (draft.span_of(unit.draft.clone()), r#final.span_of(unit.r#final.clone())),
         at: (draft.span_of(unit.draft.clone()).start, r#final.span_of(unit.r#final.clone()).start),
         hunks: Vec::new(),
@@ -66,6 +69,7 @@ fn equal_ends(one: &[Id], two: &[Id]) -> Vec<DiffOp> {
 struct Cutter<'a> {
     draft: &'a Article,
     r#final: &'a Article,
+    unit: usize,
     /// The spans of the unit.
     ends: (Span, Span),
     /// The first bytes that no hunk and no kept token covers yet.
@@ -80,6 +84,7 @@ impl Cutter<'_> {
         self.blanks(one.span.start, two.span.start, draft, r#final);
         if one.exact != two.exact {
             self.hunks.push(Hunk {
+            unit: self.unit,
                 draft: one.span,
                 r#final: two.span,
                 draft_tokens: draft..draft + 1,
@@ -116,6 +121,7 @@ impl Cutter<'_> {
         let shared = one.chars().zip(two.chars()).take_while(|(one, two)| one == two && is_blank(*one));
         let shared: usize = shared.map(|(blank, _)| blank.len_utf8()).sum();
         self.hunks.push(Hunk {
+            unit: self.unit,
             draft: Span::new(spans.0.start + shared, spans.0.end),
             r#final: Span::new(spans.1.start + shared, spans.1.end),
             draft_tokens,

@@ -1,0 +1,153 @@
+//! What a desk wants to be told before an article goes out.
+//!
+//! A rule is one file in `rules/` and one line in [`RULES`]. It reads an [`Analysis`] and says nothing where it is not
+//! sure: the draft is a machine's guess, and an editor's best catch must not look like an offence.
+
+mod rules;
+
+use std::cmp::Reverse;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::settings::{Level, Settings};
+use crate::text::Span;
+
+/// A version of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The machine's translation.
+    Draft,
+    /// The edited version.
+    Final,
+    /// The original.
+    Source,
+}
+
+impl Side {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Draft => "draft",
+            Side::Final => "final",
+            Side::Source => "source",
+        }
+    }
+
+    /// This version in an analysis.
+    pub fn of(self, analysis: &Analysis) -> Option<&Article> {
+        match self {
+            Side::Draft => analysis.draft.as_ref(),
+            Side::Final => Some(&analysis.r#final),
+            Side::Source => analysis.source.as_ref().map(|source| &source.article),
+        }
+    }
+}
+
+/// A place in one version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The version.
+    pub side: Side,
+    /// Bytes of it.
+    pub span: Span,
+}
+
+/// What a rule found in one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How much it matters, after the desk's settings.
+    pub level: Level,
+    /// What is wrong, in a line.
+    pub message: String,
+    /// Sixteen hexadecimal digits that stay the same when other parts of the article change.
+    pub fingerprint: String,
+    /// Where.
+    pub place: Place,
+    /// The evidence elsewhere.
+    pub related: Vec<Place>,
+}
+
+/// What a rule hands in.
+struct Hit {
+    /// Its level, where it is not the rule's own.
+    level: Option<Level>,
+    message: String,
+    place: Place,
+    related: Vec<Place>,
+}
+
+/// What a rule is, for `explain`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleEntry {
+    /// The name in reports and settings.
+    pub name: &'static str,
+    /// The level unless the desk sets another.
+    pub level: Level,
+    /// What it finds, in a line.
+    pub meaning: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// A case in which it fires.
+    pub fires: &'static str,
+    /// A case that looks alike, in which it is silent.
+    pub silent: &'static str,
+}
+
+/// An audit rule.
+trait Rule: Sync {
+    fn entry(&self) -> &'static RuleEntry;
+    fn check(&self, analysis: &Analysis, settings: &Settings) -> Vec<Hit>;
+}
+
+/// All rules, in the order in which they are explained.
+static RULES: &[&dyn Rule] = &[&rules::DisclosureMissing, &rules::Unedited];
+
+/// What each rule is.
+pub fn entries() -> impl Iterator<Item = &'static RuleEntry> {
+    RULES.iter().map(|rule| rule.entry())
+}
+
+/// The findings of all rules that the desk has not switched off: the gravest first, then in the order of the text.
+pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        let entry = rule.entry();
+        let set = settings.check.rules.get(entry.name).copied();
+        if set.unwrap_or(entry.level) == Level::Off {
+            continue;
+        }
+        for hit in rule.check(analysis, settings) {
+            // What the desk sets holds for milder cases, too, as far as it is milder still.
+            let level = match (set, hit.level) {
+                (Some(set), Some(own)) => set.min(own),
+                (set, own) => set.or(own).unwrap_or(entry.level),
+            };
+            let fingerprint = fingerprint(entry.name, &hit, analysis);
+            let Hit { message, place, related, .. } = hit;
+            findings.push(Finding { rule: entry.name, level, message, fingerprint, place, related });
+        }
+    }
+    findings.sort_by_key(|finding| (Reverse(finding.level), finding.place.side, finding.place.span));
+    findings
+}
+
+/// The rule and the words that it rests on, hashed.
+fn fingerprint(rule: &str, hit: &Hit, analysis: &Analysis) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(rule);
+    for place in [&hit.place].into_iter().chain(&hit.related) {
+        let text = place.side.of(analysis).map_or("", |article| place.span.of(&article.text));
+        hasher.update([0]);
+        hasher.update(place.side.name());
+        hasher.update([0]);
+        hasher.update(text);
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,66 @@
+//! What many articles add up to.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::audit::Finding;
+use crate::effort::Ter;
+use crate::kinds::{Impact, Kind};
+use crate::settings::Level;
+
+/// The sums over some articles. What was unreadable is counted by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// Articles analysed.
+    pub articles: usize,
+    /// Of these, articles that have a draft and no edit outside the frame.
+    pub unedited: usize,
+    /// Rows that could not be used.
+    pub unusable: usize,
+    /// Sentences of the finals, those of the frame left out.
+    pub sentences: usize,
+    /// Of these, equal to one of the draft.
+    pub untouched: usize,
+    /// Edits and words of all finals.
+    pub ter: Ter,
+    /// Edits outside the frame by kind.
+    pub kinds: BTreeMap<Kind, usize>,
+    /// Edits outside the frame by impact.
+    pub impacts: BTreeMap<Impact, usize>,
+    /// Findings by level.
+    pub findings: BTreeMap<Level, usize>,
+}
+
+impl Desk {
+    /// Counts an article in.
+    pub fn add(&mut self, analysis: &Analysis, findings: &[Finding]) {
+        self.articles += 1;
+        if let Some(effort) = &analysis.effort {
+            self.sentences += effort.sentences;
+            self.untouched += effort.untouched;
+            let ter = effort.ter.unwrap_or_default();
+            self.ter.edits += ter.edits;
+            self.ter.reference_words += ter.reference_words;
+            self.unedited += usize::from(analysis.translation_edits().next().is_none());
+        }
+        for edit in analysis.translation_edits() {
+            *self.kinds.entry(edit.kind).or_default() += 1;
+            *self.impacts.entry(edit.impact).or_default() += 1;
+        }
+        for finding in findings {
+            *self.findings.entry(finding.level).or_default() += 1;
+        }
+    }
+
+    /// The edit rate (HTER) of all articles; `None` where the finals have no words.
+    pub fn edit_rate(&self) -> Option<f64> {
+        (self.ter.reference_words > 0).then(|| self.ter.edits as f64 / self.ter.reference_words as f64)
+    }
+
+    /// The kinds, the most frequent first.
+    pub fn kinds_by_count(&self) -> Vec<(Kind, usize)> {
+        let mut kinds: Vec<(Kind, usize)> = self.kinds.iter().map(|(&kind, &count)| (kind, count)).collect();
+        kinds.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        kinds
+    }
+}

@@ -1,0 +1,93 @@
+use crate::article::{Article, Region};
+use crate::lexicon::Lexicon;
+use crate::text::value::{Value, values};
+use crate::text::{Span, Token, Vocabulary, quotations};
+
+/// One version of the article with what a kind needs to know about it.
+pub struct Side<'a> {
+    pub(super) article: &'a Article,
+    /// All values, in order.
+    pub(super) values: Vec<Value>,
+    /// All quotations without their marks, in order.
+    quotations: Vec<Span>,
+}
+
+/// What a kind needs beyond its own words.
+pub struct Context<'a> {
+    pub(super) draft: Side<'a>,
+    pub(super) r#final: Side<'a>,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a draft and its final.
+    pub fn new(draft: &'a Article, r#final: &'a Article, vocabulary: &'a Vocabulary, lexicon: &'a Lexicon) -> Self {
+        let side = |article| Side::new(article, vocabulary, lexicon);
+        Context { draft: side(draft), r#final: side(r#final), vocabulary, lexicon }
+    }
+
+    /// Whether a token carries news: a number, or a word that is none of grammar.
+    pub(super) fn is_content(&self, token: &Token) -> bool {
+        token.is_word() && !self.lexicon.function_words.contains(self.vocabulary.form(token.folded))
+    }
+
+    /// How many tokens carry news.
+    pub(super) fn content(&self, tokens: &[Token]) -> usize {
+        tokens.iter().filter(|token| self.is_content(token)).count()
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(article: &'a Article, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
+        let found = (0..article.sentences.len())
+            .flat_map(|at| values(&article.text, article.tokens_of(at), vocabulary, &lexicon.values))
+            .collect();
+        Side { article, values: found, quotations: all_quotations(article) }
+    }
+
+    /// The text of a span.
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        span.of(&self.article.text)
+    }
+
+    /// The values that share a byte with a span.
+    pub(super) fn values_in(&self, span: Span) -> &[Value] {
+        let first = self.values.partition_point(|value| value.span.end <= span.start);
+        let end = self.values.partition_point(|value| value.span.start < span.end).max(first);
+        &self.values[first..end]
+    }
+
+    /// Whether a span lies within a quotation, its marks left out.
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let at = self.quotations.partition_point(|quotation| quotation.end < span.end);
+        self.quotations.get(at).is_some_and(|quotation| quotation.contains(span))
+    }
+
+    /// The region of the sentence that a span begins in.
+    pub(super) fn region(&self, span: Span) -> Option<Region> {
+        let at = self.article.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        self.article.sentences.get(at).map(|sentence| sentence.region)
+    }
+
+    /// Whether a token is the first word of its sentence.
+    pub(super) fn is_initial(&self, token: usize) -> bool {
+        let tokens = &self.article.tokens;
+        let before = tokens[..token].iter().rev().take_while(|token| !token.is_word()).count();
+        let sentence = self.article.sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        let start = self.article.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
+        token - before <= start
+    }
+}
+
+fn all_quotations(article: &Article) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < article.sentences.len() {
+        let paragraph = article.paragraphs[at];
+        let count = article.paragraphs[at..].iter().take_while(|&&other| other == paragraph).count();
+        found.extend(quotations(&article.text, article.span_of(at..at + count)));
+        at += count;
+    }
+    found
+}

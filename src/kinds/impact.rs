@@ -1,0 +1,43 @@
+use super::entry::closed_set;
+use super::{Form, Kind};
+
+closed_set! {
+    /// What an edit does to the article, for a reader with little time.
+    Impact {
+        Meaning = "meaning": "Changes, or may change, what the article says: read it.",
+            "The kind is one that touches facts, or the edited words stand inside quotation marks. It is no verdict: the best catch and the worst slip are both of it.",
+            ["12 people" => "21 people"];
+        Fluency = "fluency": "Makes the text read better.",
+            "Word choice, grammar, order and structure, as far as no fact is touched.",
+            ["made a decision" => "decided"];
+        Style = "style": "Follows the desk's conventions.",
+            "Another writing of the same value, name, title or word.",
+            ["30%" => "30 percent"];
+        Mechanical = "mechanical": "Puts spelling, marks and spaces right.",
+            "Typing errors, punctuation, typography, capital letters, spacing, credits and markup.",
+            ["recieved" => "received"];
+    }
+}
+
+/// The impact of a kind, with what the words themselves say about courtesy titles and neutral sources taken as read.
+pub(super) fn impact(kind: Kind, form: Form, in_quote: bool) -> Impact {
+    let impact = of_kind(kind);
+    let kept_words = matches!(kind, Kind::SpellingVariant | Kind::NumberFormat | Kind::DateFormat)
+        || impact == Impact::Mechanical
+        || form == Form::Split
+        || form == Form::Merge;
+    // A quotation is somebody's words: what changes in it should be held against the source.
+    if in_quote && !kept_words { Impact::Meaning } else { impact }
+}
+
+fn of_kind(kind: Kind) -> Impact {
+    use Kind::*;
+    match kind {
+        Number | CurrencyUnit | DateTime | Name | Title | Quote | Negation | Direction | Attribution | Certainty
+        | Addition | Omission | Rewrite | Disclosure => Impact::Meaning,
+        Pronoun | Inflection | Voice | FunctionWord | WordChoice | Connective | Order | SentenceStructure => Impact::Fluency,
+        NumberFormat | Conversion | DateFormat | NameVariant | SpellingVariant | HouseStyle | Abbreviation
+        | Explanation => Impact::Style,
+        Typo | Punctuation | Typography | Capitalization | Spacing | Boilerplate | Markup => Impact::Mechanical,
+    }
+}

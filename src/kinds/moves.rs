@@ -1,0 +1,71 @@
+//! A phrase that was taken out here and put in there.
+
+use std::ops::Range;
+
+use super::change::{Change, span};
+use super::{Context, Extent, Form};
+use crate::article::Article;
+use crate::text::{Id, Token};
+
+/// More changes than this in a neighbourhood are not searched for moves.
+const REACH: usize = 200;
+
+/// Joins each deletion with the insertion of the same words in the same or a neighbouring unit.
+pub(super) fn join(changes: &mut Vec<Change>, context: &Context) {
+    let mut gone = vec![false; changes.len()];
+    for at in 0..changes.len() {
+        if gone[at] || !is_deletion(&changes[at]) {
+            continue;
+        }
+        let (words, inner) = stripped(context.draft.article, &changes[at].draft_tokens);
+        if !inner.iter().any(|token| context.is_content(token)) {
+            continue;
+        }
+        let near = |other: &Change| other.units[0].abs_diff(changes[at].units[0]) <= 1;
+        let range = at.saturating_sub(REACH)..(at + REACH).min(changes.len());
+        let found = range.filter(|&other| !gone[other] && is_insertion(&changes[other]) && near(&changes[other])).find(|&other| {
+            let (_, inserted) = stripped(context.r#final.article, &changes[other].final_tokens);
+            folded(inserted).eq(folded(inner))
+        });
+        if let Some(other) = found {
+            let (target, _) = stripped(context.r#final.article, &changes[other].final_tokens);
+            let hunks: Vec<usize> = changes[at].hunks.iter().chain(&changes[other].hunks).copied().collect();
+            let mut units = vec![changes[at].units[0], changes[other].units[0]];
+            units.sort_unstable();
+            units.dedup();
+            changes[at] = Change {
+                draft: span(context.draft.article, &words),
+                r#final: span(context.r#final.article, &target),
+                draft_tokens: words,
+                final_tokens: target,
+                units,
+                hunks,
+                extent: Extent::Span,
+                given: Some(Form::Move),
+            };
+            gone[other] = true;
+        }
+    }
+    let mut gone = gone.into_iter();
+    changes.retain(|_| !gone.next().unwrap_or(false));
+}
+
+fn is_deletion(change: &Change) -> bool {
+    change.given.is_none() && change.extent == Extent::Span && change.final_tokens.is_empty()
+}
+
+fn is_insertion(change: &Change) -> bool {
+    change.given.is_none() && change.extent == Extent::Span && change.draft_tokens.is_empty()
+}
+
+/// A range without the marks at its ends.
+fn stripped<'a>(article: &'a Article, tokens: &Range<usize>) -> (Range<usize>, &'a [Token]) {
+    let all = &article.tokens[tokens.clone()];
+    let start = all.iter().take_while(|token| !token.is_word()).count();
+    let end = all.len() - all[start..].iter().rev().take_while(|token| !token.is_word()).count();
+    (tokens.start + start..tokens.start + end, &all[start..end])
+}
+
+fn folded(tokens: &[Token]) -> impl Iterator<Item = Id> + '_ {
+    tokens.iter().map(|token| token.folded)
+}

@@ -1,0 +1,140 @@
+//! Which tokens of a unit stayed, weighed by what they say.
+//!
+//! The exact diff keeps every token that it can. An editor sees a kept word only where it means something: the programme
+//! here pays for each interruption, so that a single `the` inside a rewritten clause is not worth keeping, and pairs the
+//! values of both sides, each taken as one piece.
+
+use std::ops::Range;
+
+use super::context::{Context, Side};
+use crate::text::value::{Relation, relate};
+use crate::text::{Class, Id, Token};
+
+/// A pair of token ranges that correspond: one token each, or a value each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) draft: Range<usize>,
+    pub(super) r#final: Range<usize>,
+}
+
+/// A token, or the tokens of a value.
+struct Item {
+    tokens: Range<usize>,
+    folded: Vec<Id>,
+    /// The index of the value, if it is one.
+    value: Option<usize>,
+    worth: f32,
+}
+
+/// What a kept number or word of content is worth.
+const CONTENT: f32 = 3.0;
+/// What a kept word of grammar is worth.
+const GRAMMAR: f32 = 1.0;
+/// What a kept mark is worth.
+const MARK: f32 = 0.6;
+/// What an interruption costs.
+const INTERRUPTION: f32 = 1.2;
+
+/// More pairs of tokens than this are not weighed; the exact diff stands as it is.
+const MOST_CELLS: usize = 1_000_000;
+
+/// The corresponding tokens of two ranges, in order; `None` where the ranges are too long.
+pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Context) -> Option<Vec<Pair>> {
+    if draft.len().saturating_mul(r#final.len()) > MOST_CELLS {
+        return None;
+    }
+    let (one, two) = (items(&context.draft, draft, context), items(&context.r#final, r#final, context));
+    let kept = best(&one, &two, context);
+    Some(kept.into_iter().map(|(from, to)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() }).collect())
+}
+
+fn items(side: &Side, range: Range<usize>, context: &Context) -> Vec<Item> {
+    let tokens = &side.article.tokens;
+    let mut found = Vec::with_capacity(range.len());
+    let mut at = range.start;
+    let mut value = side.values.partition_point(|value| tokens.get(at).is_some_and(|token| value.span.end <= token.span.start));
+    while at < range.end {
+        let held = side.values.get(value).filter(|value| value.span.start == tokens[at].span.start);
+        let end = match held {
+            Some(held) => at + tokens[at..range.end].iter().take_while(|token| token.span.end <= held.span.end).count().max(1),
+            None => at + 1,
+        };
+        found.push(Item {
+            tokens: at..end,
+            folded: tokens[at..end].iter().map(|token| token.folded).collect(),
+            value: held.map(|_| value),
+            worth: if held.is_some() { CONTENT } else { worth(&tokens[at], context) },
+        });
+        value += usize::from(held.is_some());
+        at = end;
+    }
+    found
+}
+
+fn worth(token: &Token, context: &Context) -> f32 {
+    match token.class {
+        Class::Mark => MARK,
+        _ if context.is_content(token) => CONTENT,
+        _ => GRAMMAR,
+    }
+}
+
+/// What it is worth to let two items correspond.
+fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
+    if one.folded == two.folded {
+        return Some(one.worth);
+    }
+    let (from, to) = (&context.draft.values[one.value?].quantity, &context.r#final.values[two.value?].quantity);
+    match relate(from, to) {
+        Relation::Equal => Some(CONTENT),
+        Relation::Incomparable => None,
+        Relation::NumberAndUnit => Some(MARK),
+        _ => Some(CONTENT / 2.0),
+    }
+}
+
+/// The best correspondence, by a programme over both sides with an affine price for interruptions.
+fn best(one: &[Item], two: &[Item], context: &Context) -> Vec<(usize, usize)> {
+    let width = two.len() + 1;
+    let cells = (one.len() + 1) * width;
+    // Best score of a cell whose last step kept a pair, and of one whose last step did not.
+    let (mut kept, mut broken) = (vec![f32::NEG_INFINITY; cells], vec![f32::NEG_INFINITY; cells]);
+    kept[0] = 0.0;
+    let opened = |kept: &[f32], broken: &[f32], at: usize| broken[at].max(kept[at] - INTERRUPTION);
+    for row in 0..=one.len() {
+        for column in 0..=two.len() {
+            let here = row * width + column;
+            if row > 0 {
+                broken[here] = opened(&kept, &broken, here - width);
+            }
+            if column > 0 {
+                broken[here] = broken[here].max(opened(&kept, &broken, here - 1));
+            }
+            if row > 0
+                && column > 0
+                && let Some(worth) = match_worth(&one[row - 1], &two[column - 1], context)
+            {
+                kept[here] = kept[here - width - 1].max(broken[here - width - 1]) + worth;
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut row, mut column) = (one.len(), two.len());
+    let mut in_pair = kept[cells - 1] >= broken[cells - 1];
+    while row > 0 || column > 0 {
+        let here = row * width + column;
+        if in_pair {
+            pairs.push((row - 1, column - 1));
+            (row, column) = (row - 1, column - 1);
+            let before = row * width + column;
+            in_pair = kept[before] >= broken[before];
+        } else {
+            let up = row > 0 && (column == 0 || broken[here] == opened(&kept, &broken, here - width));
+            let before = if up { here - width } else { here - 1 };
+            (row, column) = if up { (row - 1, column) } else { (row, column - 1) };
+            in_pair = kept[before] - INTERRUPTION >= broken[before];
+        }
+    }
+    pairs.reverse();
+    pairs
+}

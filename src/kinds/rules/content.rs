@@ -1,0 +1,80 @@
+use rustc_hash::FxHashMap;
+
+use super::{Reason, View};
+use crate::article::Article;
+use crate::kinds::change::Change;
+use crate::kinds::{Context, Extent, Form, Kind};
+use crate::text::{Id, Token};
+
+/// Words of content that make an insertion an addition of information.
+const INFORMATION: usize = 3;
+
+pub(super) fn rewrite(view: &View) -> Option<(Kind, Reason)> {
+    is_rewrite(view.change, view.context).then(|| (Kind::Rewrite, "little of the passage was kept".to_owned()))
+}
+
+pub(super) fn addition(view: &View) -> Option<(Kind, Reason)> {
+    let (_, content) = content(view.change, view.context);
+    let reason = match view.change.extent {
+        Extent::Sentence => "a sentence that the draft does not have".to_owned(),
+        Extent::Span => format!("{content} words of content came in"),
+    };
+    let holds = view.form == Form::Insert && (view.change.extent == Extent::Sentence || content >= INFORMATION);
+    holds.then_some((Kind::Addition, reason))
+}
+
+pub(super) fn omission(view: &View) -> Option<(Kind, Reason)> {
+    let (content, _) = content(view.change, view.context);
+    let reason = match view.change.extent {
+        Extent::Sentence => "a sentence of the draft is gone".to_owned(),
+        Extent::Span => format!("{content} words of content are gone"),
+    };
+    let holds = view.form == Form::Delete && (view.change.extent == Extent::Sentence || content >= INFORMATION);
+    holds.then_some((Kind::Omission, reason))
+}
+
+pub(super) fn function_word(view: &View) -> Option<(Kind, Reason)> {
+    (content(view.change, view.context) == (0, 0)).then(|| (Kind::FunctionWord, "only words of grammar".to_owned()))
+}
+
+pub(super) fn word_choice(_: &View) -> Option<(Kind, Reason)> {
+    Some((Kind::WordChoice, "other words".to_owned()))
+}
+
+/// How many words of content each side of a change has.
+fn content(change: &Change, context: &Context) -> (usize, usize) {
+    let (draft, r#final) = tokens(change, context);
+    (context.content(draft), context.content(r#final))
+}
+
+fn tokens<'a>(change: &Change, context: &Context<'a>) -> (&'a [Token], &'a [Token]) {
+    let of = |article: &'a Article, tokens: &std::ops::Range<usize>| &article.tokens[tokens.clone()];
+    (of(context.draft.article, &change.draft_tokens), of(context.r#final.article, &change.final_tokens))
+}
+
+/// Whether a change holds a word of content.
+pub(in crate::kinds) fn has_content(change: &Change, context: &Context) -> bool {
+    content(change, context) != (0, 0)
+}
+
+/// Whether a passage was written anew: four words of content on one side, three on the other, and fewer than 40 % of
+/// them on both.
+pub(in crate::kinds) fn is_rewrite(change: &Change, context: &Context) -> bool {
+    let (draft, r#final) = content(change, context);
+    if draft.max(r#final) < 4 || draft.min(r#final) < 3 || change.given.is_some() {
+        return false;
+    }
+    let (one, two) = tokens(change, context);
+    let mut counts: FxHashMap<Id, usize> = FxHashMap::default();
+    for token in one.iter().filter(|token| context.is_content(token)) {
+        *counts.entry(token.folded).or_default() += 1;
+    }
+    let mut shared = 0;
+    for token in two.iter().filter(|token| context.is_content(token)) {
+        if let Some(count) = counts.get_mut(&token.folded).filter(|count| **count > 0) {
+            *count -= 1;
+            shared += 1;
+        }
+    }
+    shared * 5 < draft.max(r#final) * 2
+}

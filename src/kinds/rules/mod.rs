@@ -1,0 +1,90 @@
+//! The rules that name a kind: an ordered list, of which the first that holds wins.
+
+mod content;
+mod frame;
+mod quote;
+mod structure;
+mod surface;
+mod value;
+
+use super::change::Change;
+use super::impact::impact;
+use super::{Context, Edit, Extent, Form, Kind};
+
+pub(super) use content::{has_content, is_rewrite};
+
+/// Why an edit is of its kind, in a line.
+type Reason = String;
+
+/// One rule: the kinds that it may name, and its test.
+pub(super) struct Rule {
+    pub(super) kinds: &'static [Kind],
+    test: fn(&View) -> Option<(Kind, Reason)>,
+}
+
+/// A change as the rules look at it.
+struct View<'a> {
+    change: &'a Change,
+    context: &'a Context<'a>,
+    form: Form,
+    draft: &'a str,
+    r#final: &'a str,
+    in_quote: bool,
+}
+
+/// From the surest to the vaguest.
+pub(super) static RULES: &[Rule] = &[
+    Rule { kinds: &[Kind::Disclosure], test: frame::disclosure },
+    Rule { kinds: &[Kind::Boilerplate], test: frame::boilerplate },
+    Rule { kinds: &[Kind::Order], test: structure::order },
+    Rule { kinds: &[Kind::SentenceStructure], test: structure::sentence_structure },
+    Rule { kinds: &[Kind::Spacing], test: surface::spacing },
+    Rule { kinds: &[Kind::Capitalization], test: surface::capitalization },
+    Rule { kinds: &[Kind::Typography], test: surface::typography },
+    Rule { kinds: &[Kind::Quote], test: quote::marks },
+    Rule { kinds: &[Kind::NumberFormat, Kind::DateFormat, Kind::CurrencyUnit, Kind::DateTime, Kind::Number], test: value::value },
+    Rule { kinds: &[Kind::Punctuation], test: surface::punctuation },
+    Rule { kinds: &[Kind::Rewrite], test: content::rewrite },
+    Rule { kinds: &[Kind::Addition], test: content::addition },
+    Rule { kinds: &[Kind::Omission], test: content::omission },
+    Rule { kinds: &[Kind::Quote], test: quote::inside },
+    Rule { kinds: &[Kind::FunctionWord], test: content::function_word },
+    Rule { kinds: &[Kind::WordChoice], test: content::word_choice },
+];
+
+/// The edit that a change is.
+pub(super) fn edit(change: Change, context: &Context) -> Edit {
+    let view = View {
+        form: change.form(context),
+        draft: context.draft.text(change.draft),
+        r#final: context.r#final.text(change.r#final),
+        in_quote: is_quoted(&change, context),
+        change: &change,
+        context,
+    };
+    let (form, in_quote) = (view.form, view.in_quote);
+    let mut named = RULES.iter().filter_map(|rule| (rule.test)(&view));
+    let (kind, reason) = named.next().unwrap_or((Kind::WordChoice, String::new()));
+    // What a rewritten passage holds besides is worth a word; of other edits the first kind says it all.
+    let also = if kind == Kind::Rewrite { value::changed(&view).into_iter().collect() } else { Vec::new() };
+    let frame = frame::is_frame(&view);
+    Edit {
+        draft: change.draft,
+        r#final: change.r#final,
+        form,
+        kind,
+        impact: impact(kind, form, in_quote),
+        also,
+        extent: change.extent,
+        in_quote,
+        frame,
+        units: change.units,
+        hunks: change.hunks,
+        reason,
+    }
+}
+
+/// Whether a change lies inside quotation marks on each side. A sentence as a whole does not.
+fn is_quoted(change: &Change, context: &Context) -> bool {
+    change.extent == Extent::Span && context.draft.is_quoted(change.draft) && context.r#final.is_quoted(change.r#final)
+}

@@ -1,0 +1,80 @@
+use super::{Reason, View};
+use crate::kinds::{Extent, Kind};
+use crate::text::value::{Quantity, Relation, Value, relate};
+
+/// Words of content beside the value, beyond which a change is about more than a value.
+const MOST_OTHERS: usize = 2;
+
+pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
+    if view.change.extent == Extent::Sentence || !is_short(view) {
+        return None;
+    }
+    let (draft, r#final) = values(view);
+    match (draft, r#final) {
+        ([], []) => None,
+        ([], [one, ..]) => Some((kind_of_one(one), format!("{} came in", text(view.context.r#final.text(one.span))))),
+        ([one, ..], []) => Some((kind_of_one(one), format!("{} is gone", text(view.context.draft.text(one.span))))),
+        _ => {
+            let pairs = || draft.iter().zip(r#final);
+            let differs = pairs().find(|(one, two)| relate(&one.quantity, &two.quantity) != Relation::Equal);
+            let (one, two) = differs.or_else(|| pairs().next())?;
+            let relation = relate(&one.quantity, &two.quantity);
+            let kind = kind_of_two(&relation, &one.quantity, &two.quantity);
+            let (one, two) = (view.context.draft.text(one.span), view.context.r#final.text(two.span));
+            Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
+        }
+    }
+}
+
+/// The kind of the value that a longer change alters, if it alters one.
+pub(super) fn changed(view: &View) -> Option<Kind> {
+    let (draft, r#final) = values(view);
+    let kept = |value: &Value, others: &[Value]| {
+        others.iter().any(|other| matches!(relate(&value.quantity, &other.quantity), Relation::Equal | Relation::Fills))
+    };
+    let lost = draft.iter().find(|value| !kept(value, r#final));
+    let lost = lost.or_else(|| r#final.iter().find(|value| !kept(value, draft)))?;
+    Some(kind_of_one(lost))
+}
+
+/// The values that the change touches; a side without words touches none.
+fn values<'a>(view: &View<'a>) -> (&'a [Value], &'a [Value]) {
+    let (draft, r#final) = (view.change.draft, view.change.r#final);
+    (
+        if draft.is_empty() { &[] } else { view.context.draft.values_in(draft) },
+        if r#final.is_empty() { &[] } else { view.context.r#final.values_in(r#final) },
+    )
+}
+
+fn is_short(view: &View) -> bool {
+    let others = |article: &crate::article::Article, tokens: &std::ops::Range<usize>, values: &[Value]| {
+        let outside = article.tokens[tokens.clone()].iter().filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
+        outside.filter(|token| view.context.is_content(token)).count()
+    };
+    let (draft, r#final) = values(view);
+    others(view.context.draft.article, &view.change.draft_tokens, draft) <= MOST_OTHERS
+        && others(view.context.r#final.article, &view.change.final_tokens, r#final) <= MOST_OTHERS
+}
+
+fn kind_of_one(value: &Value) -> Kind {
+    match value.quantity {
+        Quantity::Amount(_) => Kind::Number,
+        Quantity::Date(_) | Quantity::Clock(_) => Kind::DateTime,
+    }
+}
+
+fn kind_of_two(relation: &Relation, one: &Quantity, two: &Quantity) -> Kind {
+    let amounts = matches!((one, two), (Quantity::Amount(_), Quantity::Amount(_)));
+    match relation {
+        Relation::Equal if amounts => Kind::NumberFormat,
+        Relation::Equal | Relation::Fills => Kind::DateFormat,
+        Relation::Unit => Kind::CurrencyUnit,
+        Relation::Time => Kind::DateTime,
+        _ => Kind::Number,
+    }
+}
+
+/// A value in a reason, on one line.
+fn text(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}

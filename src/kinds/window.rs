@@ -1,0 +1,207 @@
+//! What changed within a unit, cut and joined as an editor would draw it.
+
+use std::ops::Range;
+
+use super::change::Change;
+use super::context::Context;
+use super::pairing::{Pair, pairs};
+use super::{Form, rules};
+use crate::article::{Article, Region};
+use crate::compare::{Hunk, Op, Unit};
+use crate::text::{Id, is_quotation_mark};
+
+/// The changes of one unit in order. `first` is the index of its first hunk.
+pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
+    let ranges = (context.draft.article.token_range(unit.draft.clone()), context.r#final.article.token_range(unit.r#final.clone()));
+    let kept = pairs(ranges.0.clone(), ranges.1.clone(), context).unwrap_or_else(|| untouched(&ranges, hunks));
+    let mut changes = between(index, &ranges, &kept, context);
+    mark_boundaries(&mut changes, unit, context);
+    changes = join_quotation_marks(changes, context);
+    changes = join_rewrites(changes, context);
+    if is_disclosure(unit, context) && changes.len() > 1 {
+        changes = vec![Change::whole(index, unit, context)];
+    }
+    changes.extend(blanks(index, hunks, context));
+    changes.sort_by_key(|change| (change.draft.start, change.r#final.start));
+    for change in &mut changes {
+        let touching = hunks.iter().enumerate().filter(|(_, hunk)| touches(change, hunk));
+        change.hunks = touching.map(|(at, _)| first + at).collect();
+    }
+    changes
+}
+
+fn touches(change: &Change, hunk: &Hunk) -> bool {
+    let meet = |one: crate::text::Span, two: crate::text::Span| one.start <= two.end && two.start <= one.end;
+    meet(change.draft, hunk.draft) && meet(change.r#final, hunk.r#final)
+}
+
+/// The pairs that the exact diff left alone, for units too long to be weighed.
+fn untouched(ranges: &(Range<usize>, Range<usize>), hunks: &[Hunk]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let (mut draft, mut r#final) = (ranges.0.start, ranges.1.start);
+    let end = (ranges.0.end..ranges.0.end, ranges.1.end..ranges.1.end);
+    let ends = hunks.iter().map(|hunk| (hunk.draft_tokens.clone(), hunk.final_tokens.clone())).chain([end]);
+    for (from, to) in ends {
+        pairs.extend((draft..from.start).zip(r#final..to.start).map(|(one, two)| Pair { draft: one..one + 1, r#final: two..two + 1 }));
+        (draft, r#final) = (from.end, to.end);
+    }
+    pairs
+}
+
+/// What stands between kept pairs, and the pairs that are written differently.
+fn between(index: usize, ranges: &(Range<usize>, Range<usize>), kept: &[Pair], context: &Context) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut at = (ranges.0.start, ranges.1.start);
+    let end = Pair { draft: ranges.0.end..ranges.0.end, r#final: ranges.1.end..ranges.1.end };
+    for pair in kept.iter().chain([&end]) {
+        if at.0 < pair.draft.start || at.1 < pair.r#final.start {
+            changes.push(Change::of_tokens(index, at.0..pair.draft.start, at.1..pair.r#final.start, context));
+        }
+        changes.extend(written_differently(index, pair, context));
+        at = (pair.draft.end, pair.r#final.end);
+    }
+    changes
+}
+
+/// A kept pair whose sides are not equal to the letter: another case, another mark, another value.
+fn written_differently(index: usize, pair: &Pair, context: &Context) -> Option<Change> {
+    let exact = |article: &Article, tokens: &Range<usize>| -> Vec<Id> {
+        article.tokens[tokens.clone()].iter().map(|token| token.exact).collect()
+    };
+    let (one, two) = (exact(context.draft.article, &pair.draft), exact(context.r#final.article, &pair.r#final));
+    if one == two {
+        return None;
+    }
+    // A word that became the first of its sentence, or ceased to be, has its capital from there.
+    let initial = |side: &super::context::Side, tokens: &Range<usize>| !tokens.is_empty() && side.is_initial(tokens.start);
+    if folded_equal(pair, context) && initial(&context.draft, &pair.draft) != initial(&context.r#final, &pair.r#final) {
+        return None;
+    }
+    let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
+    let (one, two) = (&one[head..], &two[head..]);
+    let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
+    let draft = pair.draft.start + head..pair.draft.end - tail;
+    let r#final = pair.r#final.start + head..pair.r#final.end - tail;
+    Some(Change::of_tokens(index, draft, r#final, context))
+}
+
+fn folded_equal(pair: &Pair, context: &Context) -> bool {
+    let folded = |article: &Article, tokens: &Range<usize>| -> Vec<Id> {
+        article.tokens[tokens.clone()].iter().map(|token| token.folded).collect()
+    };
+    folded(context.draft.article, &pair.draft) == folded(context.r#final.article, &pair.r#final)
+}
+
+/// The changes that hold the end of a sentence which only one side has.
+fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
+    const MOST_CONTENT: usize = 2;
+    let (form, article, sentences) = match unit.op {
+        Op::Split => (Form::Split, context.r#final.article, unit.r#final.clone()),
+        Op::Merge => (Form::Merge, context.draft.article, unit.draft.clone()),
+        _ => return,
+    };
+    for sentence in sentences.skip(1) {
+        let boundary = article.sentences[sentence].tokens.start;
+        let holds = |tokens: &Range<usize>| !tokens.is_empty() && tokens.start <= boundary && boundary <= tokens.end;
+        let change = changes.iter_mut().find(|change| match form {
+            Form::Split => holds(&change.final_tokens),
+            _ => holds(&change.draft_tokens),
+        });
+        if let Some(change) = change {
+            let content = |article: &Article, tokens: &Range<usize>| context.content(&article.tokens[tokens.clone()]);
+            let most = content(context.draft.article, &change.draft_tokens).max(content(context.r#final.article, &change.final_tokens));
+            if most <= MOST_CONTENT {
+                change.given = Some(form);
+            }
+        }
+    }
+}
+
+/// Two changed quotation marks around at most three words are one change.
+fn join_quotation_marks(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    const MOST_WORDS: usize = 3;
+    let ends_with_mark = |change: &Change| {
+        context.draft.text(change.draft).ends_with(is_quotation_mark) || context.r#final.text(change.r#final).ends_with(is_quotation_mark)
+    };
+    let starts_with_mark = |change: &Change| {
+        context.draft.text(change.draft).starts_with(is_quotation_mark) || context.r#final.text(change.r#final).starts_with(is_quotation_mark)
+    };
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    let mut open = true;
+    for change in changes {
+        match joined.last_mut() {
+            Some(last)
+                if open
+                    && ends_with_mark(last)
+                    && starts_with_mark(&change)
+                    && (1..=MOST_WORDS).contains(&(change.draft_tokens.start - last.draft_tokens.end)) =>
+            {
+                *last = join(last, &change, context);
+                open = false;
+            }
+            _ => {
+                joined.push(change);
+                open = true;
+            }
+        }
+    }
+    joined
+}
+
+/// Changes of one passage of which too little survives are one rewrite.
+fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let mut whole = change;
+        // As far back as the passage still counts as written anew.
+        let mut reach = None;
+        let mut candidate = whole.clone();
+        for (at, earlier) in joined.iter().enumerate().rev() {
+            if earlier.given.is_some() || candidate.given.is_some() || kept_run(earlier, &candidate, context) > 1 {
+                break;
+            }
+            candidate = join(earlier, &candidate, context);
+            if rules::is_rewrite(&candidate, context) && rules::has_content(&whole, context) {
+                reach = Some((at, candidate.clone()));
+            }
+        }
+        if let Some((at, candidate)) = reach {
+            joined.truncate(at);
+            whole = candidate;
+        }
+        joined.push(whole);
+    }
+    joined
+}
+
+/// How many words of content stand between two changes.
+fn kept_run(one: &Change, two: &Change, context: &Context) -> usize {
+    context.content(&context.draft.article.tokens[one.draft_tokens.end..two.draft_tokens.start])
+}
+
+/// One change from the beginning of the first to the end of the second.
+fn join(one: &Change, two: &Change, context: &Context) -> Change {
+    let draft = one.draft_tokens.start..two.draft_tokens.end;
+    let r#final = one.final_tokens.start..two.final_tokens.end;
+    Change::of_tokens(one.units[0], draft, r#final, context)
+}
+
+fn is_disclosure(unit: &Unit, context: &Context) -> bool {
+    let of = |article: &Article, sentences: &Range<usize>| {
+        article.sentences[sentences.clone()].iter().any(|sentence| sentence.region == Region::Disclosure)
+    };
+    of(context.draft.article, &unit.draft) || of(context.r#final.article, &unit.r#final)
+}
+
+/// Places where only blanks differ. Another way to break lines is none.
+fn blanks<'a>(index: usize, hunks: &'a [Hunk], context: &'a Context) -> impl Iterator<Item = Change> + 'a {
+    hunks.iter().filter(|hunk| hunk.draft_tokens.is_empty() && hunk.final_tokens.is_empty()).filter_map(move |hunk| {
+        let (one, two) = (context.draft.text(hunk.draft), context.r#final.text(hunk.r#final));
+        if one.contains(['\n', '\r']) || two.contains(['\n', '\r']) {
+            return None;
+        }
+        let mut change = Change::of_tokens(index, hunk.draft_tokens.clone(), hunk.final_tokens.clone(), context);
+        (change.draft, change.r#final) = (hunk.draft, hunk.r#final);
+        Some(change)
+    })
+}
