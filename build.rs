@@ -11,7 +11,8 @@ use std::{env, fs};
 fn main() {
     let folder = Path::new("src/lexicon/tables");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the tables folder").map(|entry| entry.expect("a table").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the tables folder").map(|entry| entry.expect("a table").path()).collect();
     files.sort();
     let mut code = String::new();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "toml")) {
@@ -20,7 +21,8 @@ fn main() {
         let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         for (key, value) in &table {
             let (shape, literal) = literal(&format!("{name}.{key}"), value);
-            writeln!(code, "pub(super) static {}_{}: {shape} = {literal};", name.to_uppercase(), key.to_uppercase()).expect("a string");
+            writeln!(code, "pub(super) static {}_{}: {shape} = {literal};", name.to_uppercase(), key.to_uppercase())
+                .expect("a string");
         }
     }
     let out = Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
@@ -34,9 +36,10 @@ fn literal(place: &str, value: &toml::Value) -> (&'static str, String) {
         toml::Value::Table(table) => {
             let sorted: BTreeMap<&String, &toml::Value> = table.iter().collect();
             match sorted.values().next() {
-                Some(toml::Value::Integer(_)) => {
-                    ("Numbers", entries("Numbers", &sorted, |value| value.as_integer().map(|number| number.to_string()), place))
-                }
+                Some(toml::Value::Integer(_)) => (
+                    "Numbers",
+                    entries("Numbers", &sorted, |value| value.as_integer().map(|number| number.to_string()), place),
+                ),
                 Some(toml::Value::String(_)) => {
                     ("Pairs", entries("Pairs", &sorted, |value| value.as_str().map(|text| format!("{text:?}")), place))
                 }

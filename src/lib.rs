@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod article;
 pub mod audit;
+pub mod cli;
 pub mod compare;
 pub mod desk;
 pub mod effort;
@@ -10,6 +11,7 @@ pub mod input;
 pub mod kinds;
 pub mod lexicon;
 pub mod pair;
+pub mod render;
 pub mod report;
 pub mod settings;
 pub mod text;

@@ -1,1 +1,7 @@
-fn main(){}
+//! The command line; see `postedit::cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    postedit::cli::run()
+}

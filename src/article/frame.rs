@@ -43,7 +43,8 @@ pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, words: &Frame) ->
         return false;
     }
     let plain = plain_words(sentence);
-    let of_itself = ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| plain.starts_with(lead));
+    let of_itself =
+        ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| plain.starts_with(lead));
     (near_an_end || of_itself)
         && (of_itself || plain.contains("translat"))
         && words.disclosure.iter().any(|phrase| contains_phrase(&plain, phrase))
@@ -134,7 +135,9 @@ fn dateline_end(line: &str, words: &Frame) -> Option<usize> {
 fn is_clock(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
     word.split_once(':').is_some_and(|(hour, minute)| {
-        (1..=2).contains(&hour.len()) && minute.len() == 2 && hour.chars().chain(minute.chars()).all(|c| c.is_ascii_digit())
+        (1..=2).contains(&hour.len())
+            && minute.len() == 2
+            && hour.chars().chain(minute.chars()).all(|c| c.is_ascii_digit())
     })
 }
 
@@ -160,14 +163,16 @@ fn is_caption(line: &str, words: &Frame) -> bool {
 /// Where a byline that ends a line begins.
 fn byline_start(line: &str, words: &Frame) -> Option<usize> {
     let starts = line.match_indices(is_blank).map(|(at, blank)| at + blank.len());
-    starts
-        .filter(|&start| begins_lead(&line[start..]))
-        .find(|&start| byline_end(&line[start..], words) == Some(line.len() - start) && !is_whole_line_only(&line[start..]))
+    starts.filter(|&start| begins_lead(&line[start..])).find(|&start| {
+        byline_end(&line[start..], words) == Some(line.len() - start) && !is_whole_line_only(&line[start..])
+    })
 }
 
 /// A quick look before the long one.
 fn begins_lead(rest: &str) -> bool {
-    ["BY ", "By ", "Reporter ", "REPORTER ", "Written by ", "Text by ", "Words and "].iter().any(|lead| rest.starts_with(lead))
+    ["BY ", "By ", "Reporter ", "REPORTER ", "Written by ", "Text by ", "Words and "]
+        .iter()
+        .any(|lead| rest.starts_with(lead))
 }
 
 /// `By Kim Ha-na` is a byline only where nothing else stands in the line.

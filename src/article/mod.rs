@@ -229,7 +229,8 @@ impl Reader<'_> {
     fn ends_in_full_stop(&self, index: usize) -> bool {
         let sentence = self.sentences[index].span.of(self.text);
         let last = sentence.trim_end_matches(['"', '”', '\'', '’', ')', '」', '』']);
-        let abbreviation = self.tokens[self.sentences[index].tokens.clone()].last().is_some_and(|token| token.is_word());
+        let abbreviation =
+            self.tokens[self.sentences[index].tokens.clone()].last().is_some_and(|token| token.is_word());
         last.ends_with('。') || (last.ends_with('.') && !abbreviation)
     }
 }
@@ -263,7 +264,8 @@ mod tests {
     use super::*;
 
     fn regions(text: &str) -> Vec<(Region, String)> {
-        let article = read(&text.into(), &DisclosureSettings::default(), &Lexicon::default(), &mut Vocabulary::default());
+        let article =
+            read(&text.into(), &DisclosureSettings::default(), &Lexicon::default(), &mut Vocabulary::default());
         let part = |sentence: &Sentence| (sentence.region, sentence.span.of(text).to_owned());
         article.sentences.iter().map(part).collect()
     }
@@ -281,7 +283,12 @@ mod tests {
             assert_eq!(found, [Headline, Dateline, Body, Body, Disclosure, Byline], "{newline:?}");
         }
         let glued = format!("Port reopens\n{dateline} {body} {footer} {byline}");
-        let article = read(&glued.as_str().into(), &DisclosureSettings::default(), &Lexicon::default(), &mut Vocabulary::default());
+        let article = read(
+            &glued.as_str().into(),
+            &DisclosureSettings::default(),
+            &Lexicon::default(),
+            &mut Vocabulary::default(),
+        );
         assert_eq!(article.sentences.len(), 6);
         assert_eq!(article.published().as_deref(), Some("2025-03-03T08:05"));
         assert_eq!(article.updated().as_deref(), Some("2025-03-03T09:10"));
@@ -303,7 +310,9 @@ mod tests {
             ("Published reports said otherwise.", Body),
             ("The firm sells AI translation.", Body),
         ] {
-            let found = regions(&format!("Port reopens\nThe port reopened.\nShips came.\nAll went well.\n{line}\nSo it was.\nCalm.\nAll is well.\nEnd."));
+            let found = regions(&format!(
+                "Port reopens\nThe port reopened.\nShips came.\nAll went well.\n{line}\nSo it was.\nCalm.\nAll is well.\nEnd."
+            ));
             assert_eq!(found[4].0, region, "{line}");
         }
     }

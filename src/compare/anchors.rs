@@ -11,7 +11,8 @@ use crate::text::Id;
 pub(super) fn exact(draft: &Article, r#final: &Article) -> Vec<Link> {
     let (from, to) = (forms(draft), forms(r#final));
     let mut anchors = Vec::new();
-    let link = |draft: usize, r#final: usize| Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: 1.0 };
+    let link =
+        |draft: usize, r#final: usize| Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: 1.0 };
     let head = from.iter().zip(&to).take_while(|(one, two)| one == two).count();
     let (from_rest, to_rest) = (&from[head..], &to[head..]);
     let tail = from_rest.iter().rev().zip(to_rest.iter().rev()).take_while(|(one, two)| one == two).count();
@@ -49,7 +50,8 @@ fn is_telling(form: &[Id]) -> bool {
 
 /// The anchors that are in the same order on both sides, for cutting the text into stretches.
 pub(super) fn backbone(links: &[Link]) -> Vec<bool> {
-    let weights: Vec<(usize, usize, u64)> = links.iter().map(|link| (link.draft.start, link.r#final.start, 1)).collect();
+    let weights: Vec<(usize, usize, u64)> =
+        links.iter().map(|link| (link.draft.start, link.r#final.start, 1)).collect();
     in_order(&weights)
 }
 

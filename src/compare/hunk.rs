@@ -84,7 +84,7 @@ impl Cutter<'_> {
         self.blanks(one.span.start, two.span.start, draft, r#final);
         if one.exact != two.exact {
             self.hunks.push(Hunk {
-            unit: self.unit,
+                unit: self.unit,
                 draft: one.span,
                 r#final: two.span,
                 draft_tokens: draft..draft + 1,

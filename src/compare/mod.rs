@@ -121,7 +121,8 @@ fn links(
 ) -> Vec<Link> {
     let anchors = anchors::exact(draft, r#final);
     let bags = bag::Bags::of(draft, r#final, &anchors, vocabulary, function_words);
-    let aligner = program::Aligner::new(&bags, draft.sentences.len(), r#final.sentences.len(), program::Weights::default());
+    let aligner =
+        program::Aligner::new(&bags, draft.sentences.len(), r#final.sentences.len(), program::Weights::default());
     let mut links = aligner.align(&anchors, degraded);
     for _ in 0..moves::ROUNDS {
         let moved = moves::find(&bags, &links, degraded);

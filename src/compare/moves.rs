@@ -50,7 +50,8 @@ pub(super) fn in_order(pairs: &[(usize, usize, u64)]) -> Vec<bool> {
 
 /// Marks the smallest set of units without which both sides are in the same order.
 pub(super) fn mark_moved(draft: &Article, r#final: &Article, units: &mut [Unit]) {
-    let mut linked: Vec<&mut Unit> = units.iter_mut().filter(|unit| !matches!(unit.op, Op::Insert | Op::Delete)).collect();
+    let mut linked: Vec<&mut Unit> =
+        units.iter_mut().filter(|unit| !matches!(unit.op, Op::Insert | Op::Delete)).collect();
     linked.sort_by_key(|unit| unit.draft.start);
     let words = |unit: &Unit| {
         let count = |article: &Article, tokens: std::ops::Range<usize>| {
@@ -114,7 +115,11 @@ fn loose(bags: &Bags, links: &[Link], sure: f32) -> (Vec<Loose>, Vec<Loose>) {
     for link in links {
         for from in link.draft.clone() {
             for to in link.r#final.clone() {
-                let alike = if link.similarity >= sure { 1.0 } else { bags.dice(from..from + 1, to..to + 1).0.max(part(bags, from, to)) };
+                let alike = if link.similarity >= sure {
+                    1.0
+                } else {
+                    bags.dice(from..from + 1, to..to + 1).0.max(part(bags, from, to))
+                };
                 present.0[from] = present.0[from].max(alike);
                 present.1[to] = present.1[to].max(alike);
             }

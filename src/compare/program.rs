@@ -125,7 +125,13 @@ impl<'a> Aligner<'a> {
     }
 
     /// Adds one stretch, or several where it is too large for one.
-    fn cut(&self, draft: Vec<usize>, r#final: Vec<usize>, stretches: &mut Vec<Stretch>, degraded: &mut Vec<&'static str>) {
+    fn cut(
+        &self,
+        draft: Vec<usize>,
+        r#final: Vec<usize>,
+        stretches: &mut Vec<Stretch>,
+        degraded: &mut Vec<&'static str>,
+    ) {
         if draft.is_empty() || r#final.is_empty() {
             return;
         }
@@ -140,7 +146,9 @@ impl<'a> Aligner<'a> {
         if sure.is_empty() {
             // Nothing to hold on to: cut both sides in proportion.
             let rows = (MOST_CELLS as f64 / r#final.len() as f64 * draft.len() as f64).sqrt().max(1.0) as usize;
-            sure = (1..draft.len().div_ceil(rows)).map(|part| (part * rows, part * rows * r#final.len() / draft.len())).collect();
+            sure = (1..draft.len().div_ceil(rows))
+                .map(|part| (part * rows, part * rows * r#final.len() / draft.len()))
+                .collect();
         }
         let mut from = (0, 0);
         for to in sure.into_iter().chain([(draft.len(), r#final.len())]) {
@@ -231,7 +239,9 @@ impl<'a> Aligner<'a> {
         let size = |profiles: &[Profile], from: usize, count: usize| {
             profiles[from..from + count].iter().map(|profile| profile.length).sum::<f32>() + 1.0
         };
-        let ratio = (size(&self.bags.draft, draft[at.0], shape.0) / size(&self.bags.r#final, r#final[at.1], shape.1)).ln().abs();
+        let ratio = (size(&self.bags.draft, draft[at.0], shape.0) / size(&self.bags.r#final, r#final[at.1], shape.1))
+            .ln()
+            .abs();
         let base = match shape.0 + shape.1 {
             2 => one - rival * stretch.rival(at),
             3 => two,
@@ -239,7 +249,8 @@ impl<'a> Aligner<'a> {
         };
         const LEAST: f32 = 0.02;
         Some(
-            base + grams * alike.0 + log_grams * (alike.0 + LEAST).ln() + log_bigrams * (alike.1 + LEAST).ln() - length * ratio
+            base + grams * alike.0 + log_grams * (alike.0 + LEAST).ln() + log_bigrams * (alike.1 + LEAST).ln()
+                - length * ratio
                 + neighbours * (before + behind),
         )
     }
@@ -283,7 +294,8 @@ impl Stretch {
         const SHARE: f32 = 0.15;
         let width = self.r#final.len();
         let part = |row: usize, column: usize, of_row: bool| {
-            let (one, two) = (bags.draft[self.draft[row]].grams.weight, bags.r#final[self.r#final[column]].grams.weight);
+            let (one, two) =
+                (bags.draft[self.draft[row]].grams.weight, bags.r#final[self.r#final[column]].grams.weight);
             let own = if of_row { one } else { two };
             self.grams[row * width + column] * (one + two) / (2.0 * own.max(f32::MIN_POSITIVE))
         };

@@ -86,6 +86,7 @@ fn refit(from: &[f64], to: &[f64], links: &[Link], ratio: f64) -> (f64, f64) {
     }
     let sums = single.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
     let ratio = sums.1 / sums.0.max(1.0);
-    let spread = single.iter().map(|(one, two)| (ratio * one - two).powi(2) / ((ratio * one + two) / 2.0).max(1.0)).sum::<f64>();
+    let spread =
+        single.iter().map(|(one, two)| (ratio * one - two).powi(2) / ((ratio * one + two) / 2.0).max(1.0)).sum::<f64>();
     (ratio, (spread / single.len() as f64).clamp(1.0, 4.0 * SPREAD))
 }

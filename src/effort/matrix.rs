@@ -1,9 +1,6 @@
 //! The edit-distance matrix of two sequences of words, limited to the cells that a short enough path can use.
 
-mod shape;
-
-use shape::{NO_WORD, columns};
-pub use shape::{Reach, Shape};
+use super::shape::{NO_WORD, Reach, Shape, columns};
 
 /// More than any distance, and far enough from the largest number to add the lengths of both texts to it.
 const UNREACHED: u32 = u32::MAX / 2;

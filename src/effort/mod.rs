@@ -68,6 +68,7 @@ pub fn measure(draft: &Article, r#final: &Article, units: &[Unit]) -> Effort {
 
 /// The sentences of a unit that stand outside the frame, parted by a space.
 fn text(article: &Article, sentences: &Range<usize>) -> String {
-    let outside: Vec<&str> = sentences.clone().filter(|&at| !article.is_frame(at)).map(|at| article.sentence(at)).collect();
+    let outside: Vec<&str> =
+        sentences.clone().filter(|&at| !article.is_frame(at)).map(|at| article.sentence(at)).collect();
     outside.join(" ")
 }

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::matrix::{Matrix, Reach, Shape, Step, Swap};
+use super::matrix::{Matrix, Step, Swap};
+use super::shape::{Reach, Shape};
 use super::words::Numbered;
 
 /// Longest block that is moved, in words.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::matrix::{Matrix, Reach, Shape, Step};
+use super::matrix::{Matrix, Step};
+use super::shape::{Reach, Shape};
 use super::words::{Numbered, common_ends, split};
 
 /// The largest matrix that is filled, in cells of four bytes.

@@ -22,7 +22,12 @@ pub(super) struct Change {
 
 impl Change {
     /// A change of some tokens; blanks at its ends stay outside.
-    pub(super) fn of_tokens(unit: usize, draft_tokens: Range<usize>, final_tokens: Range<usize>, context: &Context) -> Self {
+    pub(super) fn of_tokens(
+        unit: usize,
+        draft_tokens: Range<usize>,
+        final_tokens: Range<usize>,
+        context: &Context,
+    ) -> Self {
         Change {
             draft: span(context.draft.article, &draft_tokens),
             r#final: span(context.r#final.article, &final_tokens),
@@ -73,8 +78,10 @@ impl Change {
         if both && one.to_lowercase() == two.to_lowercase() {
             return Form::Case;
         }
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        let marks = |text: &str| text.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect::<String>();
+        let letters =
+            |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let marks =
+            |text: &str| text.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect::<String>();
         if letters(one) == letters(two) && marks(one) != marks(two) {
             return Form::Punct;
         }
@@ -84,7 +91,8 @@ impl Change {
         if !both {
             return if one.is_empty() { Form::Insert } else { Form::Delete };
         }
-        let dense = |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
+        let dense =
+            |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
         if dense(one) == dense(two) { Form::Space } else { Form::Replace }
     }
 

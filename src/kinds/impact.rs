@@ -21,7 +21,7 @@ closed_set! {
 
 /// The impact of a kind, with what the words themselves say about courtesy titles and neutral sources taken as read.
 pub(super) fn impact(kind: Kind, form: Form, in_quote: bool) -> Impact {
-    let impact = of_kind(kind);
+    let impact = kind.impact();
     let kept_words = matches!(kind, Kind::SpellingVariant | Kind::NumberFormat | Kind::DateFormat)
         || impact == Impact::Mechanical
         || form == Form::Split
@@ -30,14 +30,19 @@ pub(super) fn impact(kind: Kind, form: Form, in_quote: bool) -> Impact {
     if in_quote && !kept_words { Impact::Meaning } else { impact }
 }
 
-fn of_kind(kind: Kind) -> Impact {
-    use Kind::*;
-    match kind {
-        Number | CurrencyUnit | DateTime | Name | Title | Quote | Negation | Direction | Attribution | Certainty
-        | Addition | Omission | Rewrite | Disclosure => Impact::Meaning,
-        Pronoun | Inflection | Voice | FunctionWord | WordChoice | Connective | Order | SentenceStructure => Impact::Fluency,
-        NumberFormat | Conversion | DateFormat | NameVariant | SpellingVariant | HouseStyle | Abbreviation
-        | Explanation => Impact::Style,
-        Typo | Punctuation | Typography | Capitalization | Spacing | Boilerplate | Markup => Impact::Mechanical,
+impl Kind {
+    /// The impact of an edit of this kind outside quotation marks.
+    pub fn impact(self) -> Impact {
+        use Kind::*;
+        match self {
+            Number | CurrencyUnit | DateTime | Name | Title | Quote | Negation | Direction | Attribution
+            | Certainty | Addition | Omission | Rewrite | Disclosure => Impact::Meaning,
+            Pronoun | Inflection | Voice | FunctionWord | WordChoice | Connective | Order | SentenceStructure => {
+                Impact::Fluency
+            }
+            NumberFormat | Conversion | DateFormat | NameVariant | SpellingVariant | HouseStyle | Abbreviation
+            | Explanation => Impact::Style,
+            Typo | Punctuation | Typography | Capitalization | Spacing | Boilerplate | Markup => Impact::Mechanical,
+        }
     }
 }

@@ -23,10 +23,12 @@ pub(super) fn join(changes: &mut Vec<Change>, context: &Context) {
         }
         let near = |other: &Change| other.units[0].abs_diff(changes[at].units[0]) <= 1;
         let range = at.saturating_sub(REACH)..(at + REACH).min(changes.len());
-        let found = range.filter(|&other| !gone[other] && is_insertion(&changes[other]) && near(&changes[other])).find(|&other| {
-            let (_, inserted) = stripped(context.r#final.article, &changes[other].final_tokens);
-            folded(inserted).eq(folded(inner))
-        });
+        let found = range.filter(|&other| !gone[other] && is_insertion(&changes[other]) && near(&changes[other])).find(
+            |&other| {
+                let (_, inserted) = stripped(context.r#final.article, &changes[other].final_tokens);
+                folded(inserted).eq(folded(inner))
+            },
+        );
         if let Some(other) = found {
             let (target, _) = stripped(context.r#final.article, &changes[other].final_tokens);
             let hunks: Vec<usize> = changes[at].hunks.iter().chain(&changes[other].hunks).copied().collect();

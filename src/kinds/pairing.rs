@@ -45,18 +45,25 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
     }
     let (one, two) = (items(&context.draft, draft, context), items(&context.r#final, r#final, context));
     let kept = best(&one, &two, context);
-    Some(kept.into_iter().map(|(from, to)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() }).collect())
+    Some(
+        kept.into_iter()
+            .map(|(from, to)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() })
+            .collect(),
+    )
 }
 
 fn items(side: &Side, range: Range<usize>, context: &Context) -> Vec<Item> {
     let tokens = &side.article.tokens;
     let mut found = Vec::with_capacity(range.len());
     let mut at = range.start;
-    let mut value = side.values.partition_point(|value| tokens.get(at).is_some_and(|token| value.span.end <= token.span.start));
+    let mut value =
+        side.values.partition_point(|value| tokens.get(at).is_some_and(|token| value.span.end <= token.span.start));
     while at < range.end {
         let held = side.values.get(value).filter(|value| value.span.start == tokens[at].span.start);
         let end = match held {
-            Some(held) => at + tokens[at..range.end].iter().take_while(|token| token.span.end <= held.span.end).count().max(1),
+            Some(held) => {
+                at + tokens[at..range.end].iter().take_while(|token| token.span.end <= held.span.end).count().max(1)
+            }
             None => at + 1,
         };
         found.push(Item {

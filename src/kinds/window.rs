@@ -12,7 +12,10 @@ use crate::text::{Id, is_quotation_mark};
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
 pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
-    let ranges = (context.draft.article.token_range(unit.draft.clone()), context.r#final.article.token_range(unit.r#final.clone()));
+    let ranges = (
+        context.draft.article.token_range(unit.draft.clone()),
+        context.r#final.article.token_range(unit.r#final.clone()),
+    );
     let kept = pairs(ranges.0.clone(), ranges.1.clone(), context).unwrap_or_else(|| untouched(&ranges, hunks));
     let mut changes = between(index, &ranges, &kept, context);
     mark_boundaries(&mut changes, unit, context);
@@ -42,7 +45,11 @@ fn untouched(ranges: &(Range<usize>, Range<usize>), hunks: &[Hunk]) -> Vec<Pair>
     let end = (ranges.0.end..ranges.0.end, ranges.1.end..ranges.1.end);
     let ends = hunks.iter().map(|hunk| (hunk.draft_tokens.clone(), hunk.final_tokens.clone())).chain([end]);
     for (from, to) in ends {
-        pairs.extend((draft..from.start).zip(r#final..to.start).map(|(one, two)| Pair { draft: one..one + 1, r#final: two..two + 1 }));
+        pairs.extend(
+            (draft..from.start)
+                .zip(r#final..to.start)
+                .map(|(one, two)| Pair { draft: one..one + 1, r#final: two..two + 1 }),
+        );
         (draft, r#final) = (from.end, to.end);
     }
     pairs
@@ -73,7 +80,8 @@ fn written_differently(index: usize, pair: &Pair, context: &Context) -> Option<C
         return None;
     }
     // A word that became the first of its sentence, or ceased to be, has its capital from there.
-    let initial = |side: &super::context::Side, tokens: &Range<usize>| !tokens.is_empty() && side.is_initial(tokens.start);
+    let initial =
+        |side: &super::context::Side, tokens: &Range<usize>| !tokens.is_empty() && side.is_initial(tokens.start);
     if folded_equal(pair, context) && initial(&context.draft, &pair.draft) != initial(&context.r#final, &pair.r#final) {
         return None;
     }
@@ -109,7 +117,8 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
         });
         if let Some(change) = change {
             let content = |article: &Article, tokens: &Range<usize>| context.content(&article.tokens[tokens.clone()]);
-            let most = content(context.draft.article, &change.draft_tokens).max(content(context.r#final.article, &change.final_tokens));
+            let most = content(context.draft.article, &change.draft_tokens)
+                .max(content(context.r#final.article, &change.final_tokens));
             if most <= MOST_CONTENT {
                 change.given = Some(form);
             }
@@ -121,10 +130,12 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
 fn join_quotation_marks(changes: Vec<Change>, context: &Context) -> Vec<Change> {
     const MOST_WORDS: usize = 3;
     let ends_with_mark = |change: &Change| {
-        context.draft.text(change.draft).ends_with(is_quotation_mark) || context.r#final.text(change.r#final).ends_with(is_quotation_mark)
+        context.draft.text(change.draft).ends_with(is_quotation_mark)
+            || context.r#final.text(change.r#final).ends_with(is_quotation_mark)
     };
     let starts_with_mark = |change: &Change| {
-        context.draft.text(change.draft).starts_with(is_quotation_mark) || context.r#final.text(change.r#final).starts_with(is_quotation_mark)
+        context.draft.text(change.draft).starts_with(is_quotation_mark)
+            || context.r#final.text(change.r#final).starts_with(is_quotation_mark)
     };
     let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
     let mut open = true;

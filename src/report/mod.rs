@@ -248,14 +248,16 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn new(analysis: &'a Analysis) -> Self {
-        let offsets = |side: Side| side.of(analysis).map_or_else(Offsets::default, |article| Offsets::new(&article.text));
+        let offsets =
+            |side: Side| side.of(analysis).map_or_else(Offsets::default, |article| Offsets::new(&article.text));
         View { analysis, draft: offsets(Side::Draft), r#final: offsets(Side::Final), source: offsets(Side::Source) }
     }
 
     fn source(&self, source: &analysis::Source) -> Source {
         let Version { lang, sentences, .. } = version(&source.article, &self.source);
         let units = source.units.iter();
-        let alignment = units.map(|unit| SourceAligned { source: unit.draft.clone().collect(), draft: unit.r#final.clone().collect() });
+        let alignment = units
+            .map(|unit| SourceAligned { source: unit.draft.clone().collect(), draft: unit.r#final.clone().collect() });
         Source { lang, sentences, alignment: alignment.collect() }
     }
 

@@ -13,8 +13,11 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Span> {
     for (at, c) in paragraph.of(text).char_indices() {
         let at = paragraph.start + at;
         match (open, c) {
-            (None, '"' | '“' | '„' | '«' | '「' | '『' | '〝' | '”') => open = Some((at + c.len_utf8(), closing(c))),
-            (Some((start, close)), c) if c == close || (close == '”' && c == '“') || (close == '"' && c == '”') => {
+            (None, '"' | '“' | '„' | '«' | '「' | '『' | '〝' | '”') => {
+                open = Some((at + c.len_utf8(), closing(c)))
+            }
+            (Some((start, close)), c) if c == close || (close == '”' && c == '“') || (close == '"' && c == '”') =>
+            {
                 found.push(Span::new(start, at));
                 open = None;
             }

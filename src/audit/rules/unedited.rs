@@ -50,7 +50,10 @@ fn claim(analysis: &Analysis, settings: &Settings) -> Option<Span> {
         let plain = plain_words(text);
         words.iter().any(|phrase| plain.contains(phrase))
     };
-    let line = article.sentences.iter().find(|sentence| sentence.region == Region::Disclosure && says(sentence.span.of(&article.text)));
+    let line = article
+        .sentences
+        .iter()
+        .find(|sentence| sentence.region == Region::Disclosure && says(sentence.span.of(&article.text)));
     line.map(|sentence| sentence.span).or(settings.disclosure.added_by_cms.then_some(Span::at(0)))
 }
 
@@ -64,6 +67,7 @@ fn is_edited(analysis: &Analysis) -> bool {
     };
     analysis.translation_edits().any(|edit| counts(edit.kind))
         || analysis.units.iter().any(|unit| {
-            outside(unit) && (unit.moved || matches!(unit.op, Op::Insert | Op::Delete | Op::Split | Op::Merge | Op::Rework))
+            outside(unit)
+                && (unit.moved || matches!(unit.op, Op::Insert | Op::Delete | Op::Split | Op::Merge | Op::Rework))
         })
 }

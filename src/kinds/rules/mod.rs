@@ -42,7 +42,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule { kinds: &[Kind::Capitalization], test: surface::capitalization },
     Rule { kinds: &[Kind::Typography], test: surface::typography },
     Rule { kinds: &[Kind::Quote], test: quote::marks },
-    Rule { kinds: &[Kind::NumberFormat, Kind::DateFormat, Kind::CurrencyUnit, Kind::DateTime, Kind::Number], test: value::value },
+    Rule {
+        kinds: &[Kind::NumberFormat, Kind::DateFormat, Kind::CurrencyUnit, Kind::DateTime, Kind::Number],
+        test: value::value,
+    },
     Rule { kinds: &[Kind::Punctuation], test: surface::punctuation },
     Rule { kinds: &[Kind::Rewrite], test: content::rewrite },
     Rule { kinds: &[Kind::Addition], test: content::addition },

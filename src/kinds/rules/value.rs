@@ -48,7 +48,9 @@ fn values<'a>(view: &View<'a>) -> (&'a [Value], &'a [Value]) {
 
 fn is_short(view: &View) -> bool {
     let others = |article: &crate::article::Article, tokens: &std::ops::Range<usize>, values: &[Value]| {
-        let outside = article.tokens[tokens.clone()].iter().filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
+        let outside = article.tokens[tokens.clone()]
+            .iter()
+            .filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
         outside.filter(|token| view.context.is_content(token)).count()
     };
     let (draft, r#final) = values(view);

@@ -87,7 +87,8 @@ impl<'a> Figure<'a> {
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
         // 4,012.57 is grouped by threes; 7,2 and 1.2.3 are no numbers.
         let mut groups = whole.split(',');
-        let leads = groups.next().is_some_and(|group| !group.is_empty() && (group.len() <= 3 || whole.len() == group.len()));
+        let leads =
+            groups.next().is_some_and(|group| !group.is_empty() && (group.len() <= 3 || whole.len() == group.len()));
         if !leads || groups.any(|group| group.len() != 3) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }

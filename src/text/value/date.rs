@@ -38,7 +38,10 @@ impl Reader<'_> {
         let day = self.day(at + 1)?;
         let next = self.word(at + 2);
         let counted = self.tokens.get(at + 2).is_some_and(|token| token.class == Class::Word)
-            && !matches!(next, "of" | "at" | "in" | "to" | "and" | "that" | "by" | "when" | "after" | "with" | "for" | "on" | "as");
+            && !matches!(
+                next,
+                "of" | "at" | "in" | "to" | "and" | "that" | "by" | "when" | "after" | "with" | "for" | "on" | "as"
+            );
         (!counted).then_some((PartialDate { day: Some(day), ..PartialDate::default() }, at + 2))
     }
 

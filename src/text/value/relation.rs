@@ -89,7 +89,9 @@ fn relate_dates(first: PartialDate, second: PartialDate) -> Relation {
     if first == second {
         return Relation::Equal;
     }
-    let fields = |date: PartialDate| [date.year, date.month.map(i16::from), date.day.map(i16::from), date.weekday.map(i16::from)];
+    let fields = |date: PartialDate| {
+        [date.year, date.month.map(i16::from), date.day.map(i16::from), date.weekday.map(i16::from)]
+    };
     let pairs = fields(first).into_iter().zip(fields(second));
     let both: Vec<bool> = pairs.filter_map(|(one, two)| Some(one? == two?)).collect();
     if !both.is_empty() && both.iter().all(|&same| same) { Relation::Fills } else { Relation::Time }
@@ -140,7 +142,10 @@ mod tests {
     fn values_take_what_belongs_to_them() {
         for (text, spans) in [
             ("It pays 350 billion dollars of $1.2 trillion.", vec!["350 billion dollars", "$1.2 trillion"]),
-            ("KRW 30 billion, 30 billion won, 12.5%, 3.2%p", vec!["KRW 30 billion", "30 billion won", "12.5%", "3.2%p"]),
+            (
+                "KRW 30 billion, 30 billion won, 12.5%, 3.2%p",
+                vec!["KRW 30 billion", "30 billion won", "12.5%", "3.2%p"],
+            ),
             ("by 0.4 percentage points", vec!["0.4 percentage points"]),
             ("At 7:00 PM on November 15, 2025 at 18:29", vec!["7:00 PM", "November 15, 2025", "18:29"]),
             ("on the 25th, the 25th anniversary", vec!["the 25th", "25th"]),

@@ -1,0 +1,155 @@
+//! The command line: arguments, one file a subcommand, exit status.
+
+mod check;
+mod diff;
+mod exit;
+mod explain;
+mod output;
+mod schema;
+mod stream;
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::render::{self, Safe};
+
+pub use exit::Exit;
+
+/// Shows what the editing of an AI-translated article was
+#[derive(Debug, Parser)]
+#[command(name = "postedit", version, propagate_version = true, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// When to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto, global = true)]
+    color: Colour,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show what was edited between a draft and its final
+    Diff(diff::Arguments),
+    /// Check finals against the desk's rules; exit status 1 where one is broken
+    Check(check::Arguments),
+    /// Explain a form, a kind, an impact or an audit rule
+    Explain(explain::Arguments),
+    /// Print the JSON Schema of the report
+    Schema(schema::Arguments),
+}
+
+/// Whether output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// As NO_COLOR, CLICOLOR_FORCE and the terminal say
+    Auto,
+    Always,
+    Never,
+}
+
+/// Where results go.
+#[derive(Debug, Args)]
+struct OutputArguments {
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = render::FORMATS[0].name, value_parser = formats())]
+    format: String,
+    /// Write to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Where the texts come from.
+#[derive(Debug, Args)]
+struct InputArguments {
+    /// The machine's translation; - for standard input
+    #[arg(value_name = "DRAFT")]
+    draft: Option<PathBuf>,
+    /// The edited version
+    #[arg(value_name = "FINAL")]
+    r#final: Option<PathBuf>,
+    /// The original
+    #[arg(long, value_name = "FILE")]
+    source: Option<PathBuf>,
+    /// Many pairs as JSON Lines, in place of DRAFT and FINAL
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["draft", "final", "source"])]
+    pairs: Option<PathBuf>,
+    /// Language of draft and final (BCP 47); read off the script where absent
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Language of the source
+    #[arg(long, value_name = "TAG")]
+    source_lang: Option<String>,
+    /// The desk's settings; the nearest postedit.toml upward where absent
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+fn formats() -> clap::builder::PossibleValuesParser {
+    let value = |format: &render::Format| clap::builder::PossibleValue::new(format.name).help(format.about);
+    render::FORMATS.iter().map(value).collect::<Vec<_>>().into()
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let exit = match Arguments::try_parse() {
+        Ok(arguments) => {
+            render::set_colour(arguments.color.decide());
+            arguments.command.run().unwrap_or_else(|failure| failure.report())
+        }
+        Err(error) => usage(&error),
+    };
+    exit.into()
+}
+
+impl Command {
+    fn run(&self) -> Result<Exit, exit::Failure> {
+        match self {
+            Command::Diff(arguments) => diff::run(arguments),
+            Command::Check(arguments) => check::run(arguments),
+            Command::Explain(arguments) => explain::run(arguments),
+            Command::Schema(arguments) => schema::run(arguments),
+        }
+    }
+}
+
+/// Help and version are no errors; all else that the parser refuses is.
+fn usage(error: &clap::Error) -> Exit {
+    let wanted = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let text = error.render().to_string();
+    // A closed pipe can't be told.
+    let _ = if wanted {
+        std::io::stdout().write_all(text.as_bytes())
+    } else {
+        std::io::stderr().write_all(text.as_bytes())
+    };
+    if wanted { Exit::Done } else { Exit::Unusable }
+}
+
+impl Colour {
+    /// The flag first, then NO_COLOR, then CLICOLOR_FORCE, neither where empty, then the terminal.
+    fn decide(self) -> bool {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto if set("NO_COLOR") => false,
+            Colour::Auto
+                if std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") =>
+            {
+                true
+            }
+            Colour::Auto => {
+                std::io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+        }
+    }
+}
+
+/// A message to the person at the terminal.
+fn say(message: &str) {
+    let _ = writeln!(std::io::stderr(), "postedit: {}", Safe(message));
+}

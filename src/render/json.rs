@@ -1,0 +1,90 @@
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Article, Options, Printer, Unusable};
+use crate::desk::Desk;
+use crate::report::{Report, SCHEMA};
+
+/// One report, or an array of them, indented.
+pub(super) struct Json {
+    many: bool,
+    first: bool,
+}
+
+/// One report a line.
+pub(super) struct JsonLines;
+
+/// What stands in the place of a row that could not be used.
+#[derive(Serialize)]
+struct Failed<'a> {
+    schema: &'static str,
+    id: Option<&'a str>,
+    error: Failure<'a>,
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    line: usize,
+    message: &'a str,
+}
+
+impl<'a> Failed<'a> {
+    fn new(row: &Unusable<'a>) -> Self {
+        Failed { schema: SCHEMA, id: row.id, error: Failure { line: row.line, message: row.message } }
+    }
+}
+
+impl Json {
+    pub(super) fn new(options: Options) -> Self {
+        Json { many: options.many, first: true }
+    }
+
+    fn item(&mut self, out: &mut dyn Write, item: &impl Serialize) -> io::Result<()> {
+        if self.many {
+            out.write_all(if self.first { b"[\n" } else { b",\n" })?;
+        }
+        self.first = false;
+        serde_json::to_writer_pretty(&mut *out, item)?;
+        if self.many { Ok(()) } else { out.write_all(b"\n") }
+    }
+}
+
+impl Printer for Json {
+    fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
+        self.item(out, &Report::new(article.analysis, article.findings))
+    }
+
+    fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()> {
+        self.item(out, &Failed::new(row))
+    }
+
+    fn end(&mut self, out: &mut dyn Write, _: &Desk) -> io::Result<()> {
+        match (self.many, self.first) {
+            (true, true) => out.write_all(b"[]\n"),
+            (true, false) => out.write_all(b"\n]\n"),
+            (false, _) => Ok(()),
+        }
+    }
+}
+
+impl JsonLines {
+    fn line(out: &mut dyn Write, item: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, item)?;
+        out.write_all(b"\n")
+    }
+}
+
+impl Printer for JsonLines {
+    fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
+        JsonLines::line(out, &Report::new(article.analysis, article.findings))
+    }
+
+    fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()> {
+        JsonLines::line(out, &Failed::new(row))
+    }
+
+    fn end(&mut self, _: &mut dyn Write, _: &Desk) -> io::Result<()> {
+        Ok(())
+    }
+}

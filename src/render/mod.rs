@@ -1,0 +1,129 @@
+//! Analyses and findings become output: one file a format, one line each in [`FORMATS`].
+
+mod check;
+mod json;
+mod layout;
+mod marks;
+mod safe;
+mod terminal;
+
+use std::io::{self, Write};
+
+use crate::analysis::Analysis;
+use crate::audit::{Finding, Side};
+use crate::desk::Desk;
+
+pub use safe::Safe;
+
+/// How the output shall look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// What the reader wants to know.
+    pub purpose: Purpose,
+    /// The figures without the article.
+    pub summary: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Several articles follow each other.
+    pub many: bool,
+}
+
+/// What the reader wants to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// What was edited.
+    Diff,
+    /// Whether it may go out.
+    Check,
+}
+
+/// One article to be printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Article<'a> {
+    /// What is known about it.
+    pub analysis: &'a Analysis,
+    /// What the audit found.
+    pub findings: &'a [Finding],
+    /// What the versions are called in places (`final.txt:3:1`); of a row of many pairs its name or number.
+    pub files: &'a Files,
+}
+
+/// The files of one article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Files {
+    /// The draft's.
+    pub draft: String,
+    /// The final's.
+    pub r#final: String,
+    /// The source's.
+    pub source: String,
+}
+
+impl Files {
+    /// The same name for all versions.
+    pub fn all(name: &str) -> Self {
+        Files { draft: name.to_owned(), r#final: name.to_owned(), source: name.to_owned() }
+    }
+
+    fn of(&self, side: Side) -> &str {
+        match side {
+            Side::Draft => &self.draft,
+            Side::Final => &self.r#final,
+            Side::Source => &self.source,
+        }
+    }
+}
+
+/// A row that could not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unusable<'a> {
+    /// Its name, if it has one.
+    pub id: Option<&'a str>,
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: &'a str,
+}
+
+/// Prints articles one after the other.
+pub trait Printer {
+    /// Prints one article.
+    fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()>;
+    /// Prints a row that could not be used.
+    fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()>;
+    /// Prints what comes behind the last.
+    fn end(&mut self, out: &mut dyn Write, desk: &Desk) -> io::Result<()>;
+}
+
+/// An output format.
+pub struct Format {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// What it is for, in a line.
+    pub about: &'static str,
+    /// Its printer.
+    pub open: fn(Options) -> Box<dyn Printer>,
+}
+
+/// All formats. The first is the default.
+pub static FORMATS: &[Format] = &[
+    Format { name: "text", about: "for people, at a terminal", open: text },
+    Format {
+        name: "json",
+        about: "one report, or an array of them, indented",
+        open: |options| Box::new(json::Json::new(options)),
+    },
+    Format { name: "jsonl", about: "one report a line", open: |_| Box::new(json::JsonLines) },
+];
+
+fn text(options: Options) -> Box<dyn Printer> {
+    match options.purpose {
+        Purpose::Diff => Box::new(terminal::Terminal::new(options)),
+        Purpose::Check => Box::new(check::Check::new(options)),
+    }
+}
+
+/// Decides for all text output whether it is coloured.
+pub fn set_colour(on: bool) {
+    colored::control::set_override(on);
+}
