@@ -32,7 +32,7 @@ const HOMES: [(&str, &[&str]); 11] = [
     ("jiff", &["text", "article"]),
     ("sha2", &["audit"]),
     ("similar", &["compare"]),
-    ("strsim", &["cli"]),
+    ("strsim", &["cli", "kinds"]),
     ("tempfile", &["cli"]),
     ("terminal_size", &["cli", "render"]),
     ("toml", &["input"]),

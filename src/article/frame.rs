@@ -45,8 +45,7 @@ pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, words: &Frame) ->
     let plain = plain_words(sentence);
     let of_itself =
         ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| plain.starts_with(lead));
-    (near_an_end || of_itself)
-        && (of_itself || plain.contains("translat"))
+    (of_itself || near_an_end && plain.contains("translat"))
         && words.disclosure.iter().any(|phrase| contains_phrase(&plain, phrase))
 }
 

@@ -94,11 +94,16 @@ impl Cutter<'_> {
         self.at = (one.span.end, two.span.end);
     }
 
-    /// The blanks before a kept pair: part of the hunk that ends there, else a hunk of their own where they differ.
+    /// The blanks before a kept pair: they belong to the hunk that ends there, else they are a hunk where they differ.
     fn blanks(&mut self, draft_end: usize, final_end: usize, draft: usize, r#final: usize) {
         let gap = (Span::new(self.at.0, draft_end), Span::new(self.at.1, final_end));
-        if gap.0.of(&self.draft.text) != gap.1.of(&self.r#final.text) {
-            self.push(gap, draft..draft, r#final..r#final);
+        if gap.0.of(&self.draft.text) == gap.1.of(&self.r#final.text) {
+            return;
+        }
+        let ends_here = |hunk: &&mut Hunk| hunk.draft.end == gap.0.start && hunk.r#final.end == gap.1.start;
+        match self.hunks.last_mut().filter(ends_here) {
+            Some(last) => (last.draft.end, last.r#final.end) = (draft_end, final_end),
+            None => self.push(gap, draft..draft, r#final..r#final),
         }
     }
 

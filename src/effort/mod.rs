@@ -17,7 +17,7 @@ use crate::compare::{Op, Unit};
 
 pub use chrf::{ChrfCounts, chrf2};
 pub use tags::{Tag, word_tags};
-pub use ter::{Ter, TerOptions, ter};
+pub use ter::{MAX_WORDS, Ter, TerOptions, is_exact, ter};
 
 /// The effort of one article's editing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,7 +45,7 @@ pub fn measure(draft: &Article, r#final: &Article, units: &[Unit]) -> Effort {
             continue;
         }
         let here = if unit.op == Op::Keep {
-            Ter { edits: 0, reference_words: to.split_whitespace().count() }
+            Ter { edits: 0, reference_words: words::split(&to).count() }
         } else {
             ter(&from, &to, &TerOptions::default())
         };

@@ -58,6 +58,12 @@ impl<'a> Side<'a> {
         &self.values[first..end]
     }
 
+    /// The values of the sentence that a span begins in.
+    pub(super) fn sentence_values(&self, span: Span) -> &[Value] {
+        let at = self.article.sentences.partition_point(|sentence| sentence.span.end < span.start);
+        self.article.sentences.get(at).map_or(&[], |sentence| self.values_in(sentence.span))
+    }
+
     /// Whether a span lies within a quotation, its marks left out.
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let at = self.quotations.partition_point(|quotation| quotation.end < span.end);

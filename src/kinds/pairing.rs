@@ -91,6 +91,10 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     if one.folded == two.folded {
         return Some(one.worth);
     }
+    if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {
+        let alike = is_misspelling(context.vocabulary.form(*from), context.vocabulary.form(*to));
+        return (alike && one.worth == CONTENT).then_some(CONTENT / 2.0);
+    }
     let (from, to) = (&context.draft.values[one.value?].quantity, &context.r#final.values[two.value?].quantity);
     match relate(from, to) {
         Relation::Equal => Some(CONTENT),
@@ -98,6 +102,13 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
         Relation::NumberAndUnit => Some(MARK),
         _ => Some(CONTENT / 2.0),
     }
+}
+
+/// Two letters apart at most: a typing error, another spelling or another ending of one word.
+fn is_misspelling(one: &str, two: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let near = one.len().min(two.len()) >= SHORTEST && one.len().abs_diff(two.len()) <= 2;
+    near && one.as_bytes()[0] == two.as_bytes()[0] && strsim::damerau_levenshtein(one, two) <= 2
 }
 
 /// The best correspondence, by a programme over both sides with an affine price for interruptions.

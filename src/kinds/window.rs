@@ -27,15 +27,14 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes.extend(blanks(index, hunks, context));
     changes.sort_by_key(|change| (change.draft.start, change.r#final.start));
     for change in &mut changes {
-        let touching = hunks.iter().enumerate().filter(|(_, hunk)| touches(change, hunk));
-        change.hunks = touching.map(|(at, _)| first + at).collect();
+        // Hunks are in order on both sides.
+        let start = hunks
+            .partition_point(|hunk| hunk.draft.end < change.draft.start || hunk.r#final.end < change.r#final.start);
+        let end = hunks
+            .partition_point(|hunk| hunk.draft.start <= change.draft.end && hunk.r#final.start <= change.r#final.end);
+        change.hunks = (first + start..first + end.max(start)).collect();
     }
     changes
-}
-
-fn touches(change: &Change, hunk: &Hunk) -> bool {
-    let meet = |one: crate::text::Span, two: crate::text::Span| one.start <= two.end && two.start <= one.end;
-    meet(change.draft, hunk.draft) && meet(change.r#final, hunk.r#final)
 }
 
 /// The pairs that the exact diff left alone, for units too long to be weighed.
@@ -161,13 +160,15 @@ fn join_quotation_marks(changes: Vec<Change>, context: &Context) -> Vec<Change> 
 
 /// Changes of one passage of which too little survives are one rewrite.
 fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    /// A passage has no more changes than this.
+    const REACH: usize = 12;
     let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
         let mut whole = change;
         // As far back as the passage still counts as written anew.
         let mut reach = None;
         let mut candidate = whole.clone();
-        for (at, earlier) in joined.iter().enumerate().rev() {
+        for (at, earlier) in joined.iter().enumerate().rev().take(REACH) {
             if earlier.given.is_some() || candidate.given.is_some() || kept_run(earlier, &candidate, context) > 1 {
                 break;
             }

@@ -51,16 +51,13 @@ fn inside(paragraph: &mut Paragraph, analysis: &Analysis, draft: &Article, index
         let gone = mark.gone.of(&draft.text);
         let alone = mark.new.is_empty() && !gone.is_empty();
         let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
-        if alone && !paragraph.ends_in_blank() && blank(draft.text[..mark.gone.start].chars().next_back()) {
+        if !gone.is_empty() && !paragraph.ends_in_blank() && blank(draft.text[..mark.gone.start].chars().next_back()) {
             paragraph.push(" ", Style::Plain);
         }
         whole(paragraph, gone, mark.new.of(text));
         at = until.max(mark.new.end);
-        if alone
-            && blank(draft.text[mark.gone.end..].chars().next())
-            && !blank(text[at..all.end].chars().next())
-            && at < all.end
-        {
+        // What was taken out took its blank with it.
+        if alone && text[at..all.end].starts_with(char::is_alphanumeric) {
             paragraph.push(" ", Style::Plain);
         }
     }

@@ -87,7 +87,7 @@ fn meaning_edits(count: usize) -> String {
 fn headline(out: &mut dyn Write, name: &str, parts: &[String], width: usize) -> io::Result<()> {
     let mut line = Paragraph::default();
     line.push(name, Style::Strong);
-    line.push("\u{a0}\u{a0}\u{a0}", Style::Plain);
+    line.push(": ", Style::Strong);
     for (at, part) in parts.iter().enumerate() {
         line.push(if at == 0 { "" } else { " · " }, Style::Faint);
         line.push(part, Style::Plain);
@@ -96,7 +96,7 @@ fn headline(out: &mut dyn Write, name: &str, parts: &[String], width: usize) -> 
 }
 
 fn write_lines(out: &mut dyn Write, lines: &[String]) -> io::Result<()> {
-    lines.iter().try_for_each(|line| writeln!(out, "{}", line.replace('\u{a0}', " ")))
+    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// The kinds with their counts, the most frequent first.

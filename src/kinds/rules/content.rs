@@ -1,8 +1,11 @@
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::{Reason, View};
 use crate::article::Article;
 use crate::kinds::change::Change;
+use crate::kinds::context::Side;
 use crate::kinds::{Context, Extent, Form, Kind};
 use crate::text::{Id, Token};
 
@@ -48,7 +51,7 @@ fn content(change: &Change, context: &Context) -> (usize, usize) {
 }
 
 fn tokens<'a>(change: &Change, context: &Context<'a>) -> (&'a [Token], &'a [Token]) {
-    let of = |article: &'a Article, tokens: &std::ops::Range<usize>| &article.tokens[tokens.clone()];
+    let of = |article: &'a Article, tokens: &Range<usize>| &article.tokens[tokens.clone()];
     (of(context.draft.article, &change.draft_tokens), of(context.r#final.article, &change.final_tokens))
 }
 
@@ -64,17 +67,36 @@ pub(in crate::kinds) fn is_rewrite(change: &Change, context: &Context) -> bool {
     if draft.max(r#final) < 4 || draft.min(r#final) < 3 || change.given.is_some() {
         return false;
     }
-    let (one, two) = tokens(change, context);
-    let mut counts: FxHashMap<Id, usize> = FxHashMap::default();
-    for token in one.iter().filter(|token| context.is_content(token)) {
-        *counts.entry(token.folded).or_default() += 1;
+    let (one, two) = (
+        pieces(&context.draft, &change.draft_tokens, context),
+        pieces(&context.r#final, &change.final_tokens, context),
+    );
+    let mut counts: FxHashMap<&Piece, usize> = FxHashMap::default();
+    for piece in &one {
+        *counts.entry(piece).or_default() += 1;
     }
     let mut shared = 0;
-    for token in two.iter().filter(|token| context.is_content(token)) {
-        if let Some(count) = counts.get_mut(&token.folded).filter(|count| **count > 0) {
+    for piece in &two {
+        if let Some(count) = counts.get_mut(piece).filter(|count| **count > 0) {
             *count -= 1;
             shared += 1;
         }
     }
-    shared * 5 < draft.max(r#final) * 2
+    shared * 5 < one.len().max(two.len()) * 2
+}
+
+/// A word of content, or a value in whatever writing.
+#[derive(PartialEq, Eq, Hash)]
+enum Piece {
+    Word(Id),
+    Value(String),
+}
+
+fn pieces(side: &Side, range: &Range<usize>, context: &Context) -> Vec<Piece> {
+    let tokens = &side.article.tokens[range.clone()];
+    let Some((first, last)) = tokens.first().zip(tokens.last()) else { return Vec::new() };
+    let values = side.values_in(first.span.hull(last.span));
+    let outside = tokens.iter().filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
+    let words = outside.filter(|token| context.is_content(token)).map(|token| Piece::Word(token.folded));
+    words.chain(values.iter().map(|value| Piece::Value(format!("{:?}", value.quantity)))).collect()
 }

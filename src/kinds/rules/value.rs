@@ -12,8 +12,15 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = values(view);
     match (draft, r#final) {
         ([], []) => None,
-        ([], [one, ..]) => Some((kind_of_one(one), format!("{} came in", text(view.context.r#final.text(one.span))))),
-        ([one, ..], []) => Some((kind_of_one(one), format!("{} is gone", text(view.context.draft.text(one.span))))),
+        // The same value elsewhere in the sentence was moved, not lost.
+        ([], [one, ..]) => {
+            let came = !stands(one, view.context.draft.sentence_values(view.change.draft));
+            came.then(|| (kind_of_one(one), format!("{} came in", text(view.context.r#final.text(one.span)))))
+        }
+        ([one, ..], []) => {
+            let gone = !stands(one, view.context.r#final.sentence_values(view.change.r#final));
+            gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text(one.span)))))
+        }
         _ => {
             let pairs = || draft.iter().zip(r#final);
             let differs = pairs().find(|(one, two)| relate(&one.quantity, &two.quantity) != Relation::Equal);
@@ -29,12 +36,14 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
 /// The kind of the value that a longer change alters, if it alters one.
 pub(super) fn changed(view: &View) -> Option<Kind> {
     let (draft, r#final) = values(view);
-    let kept = |value: &Value, others: &[Value]| {
-        others.iter().any(|other| matches!(relate(&value.quantity, &other.quantity), Relation::Equal | Relation::Fills))
-    };
-    let lost = draft.iter().find(|value| !kept(value, r#final));
-    let lost = lost.or_else(|| r#final.iter().find(|value| !kept(value, draft)))?;
+    let lost = draft.iter().find(|value| !stands(value, r#final));
+    let lost = lost.or_else(|| r#final.iter().find(|value| !stands(value, draft)))?;
     Some(kind_of_one(lost))
+}
+
+/// Whether a value stands among others, in whatever writing.
+fn stands(value: &Value, others: &[Value]) -> bool {
+    others.iter().any(|other| matches!(relate(&value.quantity, &other.quantity), Relation::Equal | Relation::Fills))
 }
 
 /// The values that the change touches; a side without words touches none.
@@ -72,7 +81,8 @@ fn kind_of_two(relation: &Relation, one: &Quantity, two: &Quantity) -> Kind {
         Relation::Equal | Relation::Fills => Kind::DateFormat,
         Relation::Unit => Kind::CurrencyUnit,
         Relation::Time => Kind::DateTime,
-        _ => Kind::Number,
+        _ if amounts => Kind::Number,
+        _ => Kind::DateTime,
     }
 }
 

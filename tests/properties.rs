@@ -1,0 +1,158 @@
+//! What holds for any two texts.
+
+use postedit::compare::Op;
+use postedit::text::Span;
+use postedit::{Analysis, Pair, Report, Settings, Text, analyse, audit};
+use proptest::prelude::*;
+
+/// Words, marks and line ends of which articles are made; few, so that sentences have much in common.
+const PIECES: &[&str] = &[
+    "Port", "port", "ships", "the", "a", "of", "and", "rose", "fell", "31.6%", "31.6", "percent", "$5", "million", "won",
+    "Friday", "Aug.", "5", "“", "”", "\"", "'", "’", ",", ".", "?", "...", "—", "(", ")", "[", "]", "\n", "\n\n", "\r\n",
+    "U.S.", "Rep.", "Kim", "said", "수출이", "늘었다", "輸出。", "é", "e\u{301}", "\u{a0}", "\u{feff}", "😀", "BY", "@",
+    "Translated using generative AI and edited by staff.", "Published: 1 Aug. 2025, 10:00", "\u{202e}", "\u{0}",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec((prop::sample::select(PIECES), prop::sample::select(&["", " ", " ", " "][..])), 0..60);
+    pieces.prop_map(|pieces| pieces.into_iter().flat_map(|(piece, blank)| [piece, blank]).collect())
+}
+
+/// Two versions of one text: some pieces of the first are dropped, doubled, replaced or put elsewhere.
+fn versions() -> impl Strategy<Value = (String, String)> {
+    let piece = prop::sample::select(PIECES);
+    prop::collection::vec((piece.clone(), prop::option::weighted(0.2, piece)), 0..80).prop_map(|pieces| {
+        let draft: Vec<&str> = pieces.iter().map(|(piece, _)| *piece).collect();
+        let edited: Vec<&str> = pieces.iter().map(|(piece, other)| other.unwrap_or(piece)).collect();
+        (draft.join(" "), edited.join(" "))
+    })
+}
+
+fn analysed(draft: &str, edited: &str) -> Analysis {
+    analyse(&Pair::new(draft, edited), &Settings::default())
+}
+
+/// Every property that an analysis of two texts must have.
+fn check(draft: &str, edited: &str) -> Result<(), TestCaseError> {
+    let analysis = analysed(draft, edited);
+    let one = analysis.draft.as_ref().expect("there is a draft");
+    let two = &analysis.r#final;
+
+    for side in [one, two] {
+        let mut end = 0;
+        for sentence in &side.sentences {
+            prop_assert!(sentence.span.start >= end, "sentences overlap");
+            let between = &side.text[end..sentence.span.start];
+            prop_assert!(between.chars().all(postedit::text::is_blank), "{between:?} stands in no sentence");
+            end = sentence.span.end;
+        }
+        prop_assert!(side.text[end..].chars().all(postedit::text::is_blank), "the end stands in no sentence");
+    }
+
+    let mut seen = (vec![0; one.sentences.len()], vec![0; two.sentences.len()]);
+    for unit in &analysis.units {
+        unit.draft.clone().for_each(|at| seen.0[at] += 1);
+        unit.r#final.clone().for_each(|at| seen.1[at] += 1);
+        prop_assert!((0.0..=1.0001).contains(&unit.similarity), "similarity {}", unit.similarity);
+    }
+    prop_assert!(seen.0.iter().chain(&seen.1).all(|&times| times == 1), "a sentence stands in one unit: {seen:?}");
+
+    for (index, unit) in analysis.units.iter().enumerate() {
+        let (from, to) = (one.span_of(unit.draft.clone()), two.span_of(unit.r#final.clone()));
+        let hunks: Vec<_> = analysis.hunks.iter().filter(|hunk| hunk.unit == index).collect();
+        let mut applied = String::new();
+        let mut at = from.start;
+        for hunk in hunks {
+            applied += &one.text[at..hunk.draft.start];
+            applied += hunk.r#final.of(&two.text);
+            at = hunk.draft.end;
+        }
+        applied += &one.text[at..from.end];
+        prop_assert_eq!(applied.as_str(), to.of(&two.text), "the hunks of unit {} give its final text", index);
+        prop_assert_eq!(unit.op == Op::Keep, unit.op == Op::Keep && from.of(&one.text) == to.of(&two.text));
+    }
+
+    let report = Report::new(&analysis, &audit::run(&analysis, &Settings::default()));
+    let cut = |text: &str, start: usize, end: usize| text.chars().skip(start).take(end - start).collect::<String>();
+    for edit in &report.edits {
+        prop_assert_eq!(&cut(draft, edit.draft.start, edit.draft.end), &edit.draft.text);
+        prop_assert_eq!(&cut(edited, edit.r#final.start, edit.r#final.end), &edit.r#final.text);
+        prop_assert!(edit.draft.text != edit.r#final.text || edit.form.name() == "move", "{edit:?} edits nothing");
+        prop_assert!(!edit.reason.is_empty());
+    }
+    if draft == edited {
+        prop_assert!(analysis.edits.is_empty(), "equal texts have no edits");
+        prop_assert!(analysis.units.iter().all(|unit| unit.op == Op::Keep), "all of an equal text is kept");
+    }
+    let again = analysed(draft, edited);
+    let json = |analysis: &Analysis| serde_json::to_string(&Report::new(analysis, &[])).expect("a report");
+    prop_assert_eq!(json(&analysis), json(&again), "the same input gives the same bytes");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn of_two_versions((draft, edited) in versions()) {
+        check(&draft, &edited)?;
+    }
+
+    #[test]
+    fn of_unrelated_texts(draft in text(), edited in text()) {
+        check(&draft, &edited)?;
+    }
+
+    #[test]
+    fn of_any_strings(draft in any::<String>(), edited in any::<String>()) {
+        check(&draft, &edited)?;
+    }
+
+    #[test]
+    fn of_a_text_with_itself(draft in text()) {
+        check(&draft, &draft)?;
+    }
+
+    #[test]
+    fn of_texts_that_came_split(draft in prop::collection::vec(text(), 0..8), edited in prop::collection::vec(text(), 0..8)) {
+        let pair = Pair::new(Text::from_sentences(&draft), Text::from_sentences(&edited));
+        let analysis = analyse(&pair, &Settings::default());
+        prop_assert_eq!(analysis.draft.map(|draft| draft.sentences.len()), Some(draft.len()));
+        prop_assert_eq!(analysis.r#final.sentences.len(), edited.len());
+    }
+
+    #[test]
+    fn swapping_draft_and_final_mirrors_the_units((draft, edited) in versions()) {
+        let links = |analysis: &Analysis| {
+            let linked = analysis.units.iter().filter(|unit| !unit.draft.is_empty() && !unit.r#final.is_empty());
+            linked.map(|unit| (unit.draft.clone(), unit.r#final.clone())).collect::<Vec<_>>()
+        };
+        let mut there = links(&analysed(&draft, &edited));
+        let mut back: Vec<_> = links(&analysed(&edited, &draft)).into_iter().map(|(draft, edited)| (edited, draft)).collect();
+        there.sort_by_key(|unit| unit.0.start);
+        back.sort_by_key(|unit| unit.0.start);
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn a_new_sentence_at_both_ends_changes_no_other_unit((draft, edited) in versions()) {
+        let more = "\n\nZebras quietly graze behind lighthouses.";
+        let without = analysed(&draft, &edited);
+        let with = analysed(&format!("{draft}{more}"), &format!("{edited}{more}"));
+        let units = |analysis: &Analysis| {
+            analysis.units.iter().map(|unit| (unit.draft.clone(), unit.r#final.clone(), unit.op)).collect::<Vec<_>>()
+        };
+        let (without, mut with) = (units(&without), units(&with));
+        // A last line without a stop may become a headline's neighbour, but sentences stay sentences.
+        if with.len() == without.len() + 1 {
+            with.pop();
+            prop_assert_eq!(without, with);
+        }
+    }
+}
+
+#[test]
+fn spans_are_trimmed_to_nothing_but_blanks() {
+    assert_eq!(Span::new(1, 4).trim("a \t b"), Span::at(1));
+    assert_eq!(Span::new(0, 5).trim(" a b "), Span::new(1, 4));
+}
