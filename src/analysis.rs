@@ -110,7 +110,7 @@ impl Analysis {
                 self.degraded.push("sentence-not-searched");
             }
         }
-        let context = Context::new(&draft, &self.r#final, vocabulary, lexicon);
+        let context = Context::new(&draft, &self.r#final, &self.units, vocabulary, lexicon);
         self.edits = kinds::classify(&self.units, &self.hunks, &context);
         self.effort = Some(effort::measure(&draft, &self.r#final, &self.units));
         self.notes = notes(&draft, &self.r#final, &self.units);

@@ -1,4 +1,7 @@
+use std::ops::Range;
+
 use crate::article::{Article, Region};
+use crate::compare::Unit;
 use crate::lexicon::Lexicon;
 use crate::text::value::{Value, values};
 use crate::text::{Span, Token, Vocabulary, quotations};
@@ -16,15 +19,31 @@ pub struct Side<'a> {
 pub struct Context<'a> {
     pub(super) draft: Side<'a>,
     pub(super) r#final: Side<'a>,
+    pub(super) units: &'a [Unit],
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) lexicon: &'a Lexicon,
 }
 
 impl<'a> Context<'a> {
-    /// The context of a draft and its final.
-    pub fn new(draft: &'a Article, r#final: &'a Article, vocabulary: &'a Vocabulary, lexicon: &'a Lexicon) -> Self {
+    /// The context of a draft and its final, whose sentences are aligned in `units`.
+    pub fn new(
+        draft: &'a Article,
+        r#final: &'a Article,
+        units: &'a [Unit],
+        vocabulary: &'a Vocabulary,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let side = |article| Side::new(article, vocabulary, lexicon);
-        Context { draft: side(draft), r#final: side(r#final), vocabulary, lexicon }
+        Context { draft: side(draft), r#final: side(r#final), units, vocabulary, lexicon }
+    }
+
+    /// The values of the units that a change lies in: those of the draft, those of the final.
+    pub(super) fn unit_values(&self, units: &[usize]) -> (Vec<&Value>, Vec<&Value>) {
+        let units = || units.iter().map(|&unit| &self.units[unit]);
+        (
+            units().flat_map(|unit| self.draft.sentence_values(unit.draft.clone())).collect(),
+            units().flat_map(|unit| self.r#final.sentence_values(unit.r#final.clone())).collect(),
+        )
     }
 
     /// Whether a token carries news: a number, or a word that is none of grammar.
@@ -58,10 +77,9 @@ impl<'a> Side<'a> {
         &self.values[first..end]
     }
 
-    /// The values of the sentence that a span begins in.
-    pub(super) fn sentence_values(&self, span: Span) -> &[Value] {
-        let at = self.article.sentences.partition_point(|sentence| sentence.span.end < span.start);
-        self.article.sentences.get(at).map_or(&[], |sentence| self.values_in(sentence.span))
+    /// The values of a range of sentences.
+    fn sentence_values(&self, sentences: Range<usize>) -> &[Value] {
+        self.values_in(self.article.span_of(sentences))
     }
 
     /// Whether a span lies within a quotation, its marks left out.

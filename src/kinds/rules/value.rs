@@ -12,13 +12,13 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = values(view);
     match (draft, r#final) {
         ([], []) => None,
-        // The same value elsewhere in the sentence was moved, not lost.
+        // The same value elsewhere in the unit was moved, not lost.
         ([], [one, ..]) => {
-            let came = !stands(one, view.context.draft.sentence_values(view.change.draft));
+            let came = !stands(one, view.context.unit_values(&view.change.units).0);
             came.then(|| (kind_of_one(one), format!("{} came in", text(view.context.r#final.text(one.span)))))
         }
         ([one, ..], []) => {
-            let gone = !stands(one, view.context.r#final.sentence_values(view.change.r#final));
+            let gone = !stands(one, view.context.unit_values(&view.change.units).1);
             gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text(one.span)))))
         }
         _ => {
@@ -42,8 +42,10 @@ pub(super) fn changed(view: &View) -> Option<Kind> {
 }
 
 /// Whether a value stands among others, in whatever writing.
-fn stands(value: &Value, others: &[Value]) -> bool {
-    others.iter().any(|other| matches!(relate(&value.quantity, &other.quantity), Relation::Equal | Relation::Fills))
+fn stands<'v>(value: &Value, others: impl IntoIterator<Item = &'v Value>) -> bool {
+    others
+        .into_iter()
+        .any(|other| matches!(relate(&value.quantity, &other.quantity), Relation::Equal | Relation::Fills))
 }
 
 /// The values that the change touches; a side without words touches none.
