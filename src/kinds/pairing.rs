@@ -107,7 +107,10 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
 /// Two letters apart at most: a typing error, another spelling or another ending of one word.
 fn is_misspelling(one: &str, two: &str) -> bool {
     const SHORTEST: usize = 5;
-    let near = one.len().min(two.len()) >= SHORTEST && one.len().abs_diff(two.len()) <= 2;
+    const LONGEST: usize = 40;
+    let near = one.len().min(two.len()) >= SHORTEST
+        && one.len().max(two.len()) <= LONGEST
+        && one.len().abs_diff(two.len()) <= 2;
     near && one.as_bytes()[0] == two.as_bytes()[0] && strsim::damerau_levenshtein(one, two) <= 2
 }
 
