@@ -83,7 +83,7 @@ fn median(mut run: impl FnMut(), times: usize) -> Duration {
 fn main() {
     let settings = Settings::default();
     println!("{:10} {:>9} {:>12} {:>14}", "case", "sentences", "median", "per sentence");
-    let mut bench = |case: &str, count: usize, times: usize| {
+    let bench = |case: &str, count: usize, times: usize| {
         let (draft, edited) = texts(case, count);
         let pair = Pair::new(draft, edited);
         let taken = median(|| drop(black_box(analyse(&pair, &settings))), times);

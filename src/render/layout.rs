@@ -24,7 +24,7 @@ impl Style {
             Style::Strong => text.bold(),
             Style::Faint => text.dimmed(),
             Style::Deleted => text.yellow(),
-            Style::Inserted => text.blue(),
+            Style::Inserted => text.bright_blue(),
             Style::Danger => text.red().bold(),
         }
     }
