@@ -19,9 +19,8 @@ closed_set! {
     }
 }
 
-/// The impact of a kind, with what the words themselves say about courtesy titles and neutral sources taken as read.
-pub(super) fn impact(kind: Kind, form: Form, in_quote: bool) -> Impact {
-    let impact = kind.impact();
+/// The impact of an edit, given that of its kind and words by themselves.
+pub(super) fn impact(kind: Kind, impact: Impact, form: Form, in_quote: bool) -> Impact {
     let kept_words = matches!(kind, Kind::SpellingVariant | Kind::NumberFormat | Kind::DateFormat)
         || impact == Impact::Mechanical
         || form == Form::Split

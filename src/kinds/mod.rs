@@ -9,6 +9,7 @@ mod edit;
 mod entry;
 mod form;
 mod impact;
+mod joins;
 mod kind;
 mod moves;
 mod pairing;

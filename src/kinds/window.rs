@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::Context;
 use super::pairing::{Pair, pairs};
-use super::{Form, rules};
+use super::{Form, joins, rules};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
-use crate::text::{Id, is_quotation_mark};
+use crate::text::Id;
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
 pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
@@ -19,8 +19,10 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     let kept = pairs(ranges.0.clone(), ranges.1.clone(), context).unwrap_or_else(|| untouched(&ranges, hunks));
     let mut changes = between(index, &ranges, &kept, context);
     mark_boundaries(&mut changes, unit, context);
-    changes = join_quotation_marks(changes, context);
+    changes = joins::cut_brackets(changes, context);
+    changes = joins::join_pairs(changes, context);
     changes = join_rewrites(changes, context);
+    joins::take_in_phrases(&mut changes, &ranges, context);
     if is_disclosure(unit, context) && changes.len() > 1 {
         changes = vec![Change::whole(index, unit, context)];
     }
@@ -125,39 +127,6 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
     }
 }
 
-/// Two changed quotation marks around at most three words are one change.
-fn join_quotation_marks(changes: Vec<Change>, context: &Context) -> Vec<Change> {
-    const MOST_WORDS: usize = 3;
-    let ends_with_mark = |change: &Change| {
-        context.draft.text(change.draft).ends_with(is_quotation_mark)
-            || context.r#final.text(change.r#final).ends_with(is_quotation_mark)
-    };
-    let starts_with_mark = |change: &Change| {
-        context.draft.text(change.draft).starts_with(is_quotation_mark)
-            || context.r#final.text(change.r#final).starts_with(is_quotation_mark)
-    };
-    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
-    let mut open = true;
-    for change in changes {
-        match joined.last_mut() {
-            Some(last)
-                if open
-                    && ends_with_mark(last)
-                    && starts_with_mark(&change)
-                    && (1..=MOST_WORDS).contains(&(change.draft_tokens.start - last.draft_tokens.end)) =>
-            {
-                *last = join(last, &change, context);
-                open = false;
-            }
-            _ => {
-                joined.push(change);
-                open = true;
-            }
-        }
-    }
-    joined
-}
-
 /// Changes of one passage of which too little survives are one rewrite.
 fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
     /// A passage has no more changes than this.
@@ -192,7 +161,7 @@ fn kept_run(one: &Change, two: &Change, context: &Context) -> usize {
 }
 
 /// One change from the beginning of the first to the end of the second.
-fn join(one: &Change, two: &Change, context: &Context) -> Change {
+pub(super) fn join(one: &Change, two: &Change, context: &Context) -> Change {
     let draft = one.draft_tokens.start..two.draft_tokens.end;
     let r#final = one.final_tokens.start..two.final_tokens.end;
     Change::of_tokens(one.units[0], draft, r#final, context)

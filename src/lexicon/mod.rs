@@ -32,6 +32,13 @@ impl Words {
     }
 }
 
+impl Pairs {
+    /// The entries, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().copied()
+    }
+}
+
 impl Numbers {
     /// The number that belongs to a folded word.
     pub fn get(&self, folded: &str) -> Option<i64> {
@@ -47,6 +54,11 @@ impl Pairs {
 }
 
 impl Groups {
+    /// The names of the sets that hold a folded word.
+    pub fn holding(&self, folded: &str) -> impl Iterator<Item = &'static str> {
+        self.0.iter().filter(move |(_, words)| words.contains(folded)).map(|(name, _)| *name)
+    }
+
     /// Whether the folded word is in the set of this name.
     pub fn contains(&self, name: &str, folded: &str) -> bool {
         find(self.0, name).is_some_and(|words| words.contains(folded))
@@ -68,6 +80,45 @@ pub struct Lexicon {
     pub frame: Frame,
     /// For `kinds`: words of grammar, which carry no news.
     pub function_words: Words,
+    /// For `kinds`: the cues of each kind.
+    pub kinds: Kinds,
+}
+
+/// The words by which kinds of edits are told apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Kinds {
+    /// Words of negation.
+    pub negation: Words,
+    /// Verbs that negate what follows with "to".
+    pub negating_verbs: Words,
+    /// Verbs of attribution without a view.
+    pub reporting_neutral: Words,
+    /// Verbs of attribution that take a view.
+    pub reporting_loaded: Words,
+    /// Words and phrases of certainty, obligation and approximation.
+    pub certainty: Words,
+    /// Approximations that say the same.
+    pub approximate: Words,
+    /// Modal verbs with their form behind a verb in the past.
+    pub backshift: Pairs,
+    /// Words and phrases that link sentences.
+    pub connectives: Words,
+    /// Ranks and posts.
+    pub titles: Words,
+    /// What stands before a title.
+    pub title_modifiers: Words,
+    /// Titles of courtesy.
+    pub courtesy: Words,
+    /// Titles with their short form.
+    pub title_short: Pairs,
+    /// Pronouns with whom they stand for.
+    pub pronouns: Pairs,
+    /// Words of one direction, by the name of the contrast.
+    pub direction: Groups,
+    /// Words of the other direction, by the same names.
+    pub opposite: Groups,
+    /// The desk's terms: what a draft may say with what is preferred.
+    pub house_style: Pairs,
 }
 
 /// What the sentence splitter knows about words.
@@ -143,6 +194,24 @@ impl Default for Lexicon {
                 credit: FRAME_CREDIT,
             },
             function_words: GRAMMAR_FUNCTION_WORDS,
+            kinds: Kinds {
+                negation: KINDS_NEGATION,
+                negating_verbs: KINDS_NEGATING_VERBS,
+                reporting_neutral: KINDS_REPORTING_NEUTRAL,
+                reporting_loaded: KINDS_REPORTING_LOADED,
+                certainty: KINDS_CERTAINTY,
+                approximate: KINDS_APPROXIMATE,
+                backshift: KINDS_BACKSHIFT,
+                connectives: KINDS_CONNECTIVES,
+                titles: KINDS_TITLES,
+                title_modifiers: KINDS_TITLE_MODIFIERS,
+                courtesy: KINDS_COURTESY,
+                title_short: KINDS_TITLE_SHORT,
+                pronouns: KINDS_PRONOUNS,
+                direction: KINDS_DIRECTION,
+                opposite: KINDS_OPPOSITE,
+                house_style: KINDS_HOUSE_STYLE,
+            },
         }
     }
 }

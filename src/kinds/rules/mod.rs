@@ -1,15 +1,19 @@
 //! The rules that name a kind: an ordered list, of which the first that holds wins.
 
 mod content;
+mod cues;
 mod frame;
+mod meaning;
+mod person;
 mod quote;
 mod structure;
+mod style;
 mod surface;
 mod value;
 
 use super::change::Change;
 use super::impact::impact;
-use super::{Context, Edit, Extent, Form, Kind};
+use super::{Context, Edit, Extent, Form, Impact, Kind};
 
 pub(super) use content::{has_content, is_rewrite};
 
@@ -36,6 +40,7 @@ struct View<'a> {
 pub(super) static RULES: &[Rule] = &[
     Rule { kinds: &[Kind::Disclosure], test: frame::disclosure },
     Rule { kinds: &[Kind::Boilerplate], test: frame::boilerplate },
+    Rule { kinds: &[Kind::Markup], test: style::markup },
     Rule { kinds: &[Kind::Order], test: structure::order },
     Rule { kinds: &[Kind::SentenceStructure], test: structure::sentence_structure },
     Rule { kinds: &[Kind::Spacing], test: surface::spacing },
@@ -47,9 +52,19 @@ pub(super) static RULES: &[Rule] = &[
         test: value::value,
     },
     Rule { kinds: &[Kind::Punctuation], test: surface::punctuation },
+    Rule { kinds: &[Kind::Abbreviation], test: style::abbreviation },
+    Rule { kinds: &[Kind::Explanation], test: style::explanation },
     Rule { kinds: &[Kind::Rewrite], test: content::rewrite },
+    Rule { kinds: &[Kind::HouseStyle], test: style::house_style },
+    Rule { kinds: &[Kind::Connective], test: style::connective },
+    Rule { kinds: &[Kind::Attribution], test: meaning::attribution },
     Rule { kinds: &[Kind::Addition], test: content::addition },
     Rule { kinds: &[Kind::Omission], test: content::omission },
+    Rule { kinds: &[Kind::Negation], test: meaning::negation },
+    Rule { kinds: &[Kind::Certainty, Kind::HouseStyle, Kind::Inflection], test: meaning::certainty },
+    Rule { kinds: &[Kind::Direction], test: meaning::direction },
+    Rule { kinds: &[Kind::Title], test: person::title },
+    Rule { kinds: &[Kind::Pronoun], test: person::pronoun },
     Rule { kinds: &[Kind::Quote], test: quote::inside },
     Rule { kinds: &[Kind::FunctionWord], test: content::function_word },
     Rule { kinds: &[Kind::WordChoice], test: content::word_choice },
@@ -71,12 +86,18 @@ pub(super) fn edit(change: Change, context: &Context) -> Edit {
     // What a rewritten passage holds besides is worth a word; of other edits the first kind says it all.
     let also = if kind == Kind::Rewrite { value::changed(&view).into_iter().collect() } else { Vec::new() };
     let frame = frame::is_frame(&view);
+    let base = match kind {
+        Kind::Title => person::title_impact(&view),
+        Kind::Pronoun => person::pronoun_impact(&view),
+        Kind::Attribution if meaning::is_neutral(&view) => Impact::Style,
+        kind => kind.impact(),
+    };
     Edit {
         draft: change.draft,
         r#final: change.r#final,
         form,
         kind,
-        impact: impact(kind, form, in_quote),
+        impact: impact(kind, base, form, in_quote),
         also,
         extent: change.extent,
         in_quote,

@@ -1,0 +1,175 @@
+//! Changes that an editor sees as one although words between them stayed.
+
+use std::ops::Range;
+
+use super::change::Change;
+use super::context::{Context, Side};
+use super::window::join;
+use crate::text::{fold, is_quotation_mark};
+
+/// Joins neighbours that belong together: marks around a few words, and a source that is told in other words.
+pub(super) fn join_pairs(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    let mut open = true;
+    for change in changes {
+        match joined.last_mut() {
+            Some(last) if open && last.given.is_none() && change.given.is_none() && belong(last, &change, context) => {
+                *last = join(last, &change, context);
+                open = false;
+            }
+            _ => {
+                joined.push(change);
+                open = true;
+            }
+        }
+    }
+    joined
+}
+
+fn belong(one: &Change, two: &Change, context: &Context) -> bool {
+    /// Marks around more words than this are two changes.
+    const MARKED_WORDS: usize = 3;
+    /// The name of a source has no more words than this.
+    const SOURCE_WORDS: usize = 4;
+    let kept = one.draft_tokens.end..two.draft_tokens.start;
+    let words = context.draft.article.tokens[kept.clone()].iter().filter(|token| token.is_word()).count();
+    let marks = is_around(one, two, context, is_quotation_mark)
+        || is_bracketed(one, two, context)
+        || is_tagged(one, two, context);
+    marks && (1..=MARKED_WORDS).contains(&words)
+        || (1..=SOURCE_WORDS).contains(&words) && kept.len() == words && is_same_source(one, two, context)
+}
+
+fn sides<'a>(change: &Change, context: &Context<'a>) -> [&'a str; 2] {
+    [context.draft.text(change.draft), context.r#final.text(change.r#final)]
+}
+
+/// The first ends with a mark and the second begins with one, on the same side.
+fn is_around(one: &Change, two: &Change, context: &Context, mark: fn(char) -> bool) -> bool {
+    let (before, after) = (sides(one, context), sides(two, context));
+    (0..2).any(|side| before[side].ends_with(mark) && after[side].starts_with(mark))
+}
+
+/// `Port Authority (` and `)` around `PA`.
+fn is_bracketed(one: &Change, two: &Change, context: &Context) -> bool {
+    let (before, after) = (sides(one, context), sides(two, context));
+    (0..2).any(|side| before[side].ends_with('(') && after[side].starts_with(')'))
+}
+
+/// `<b>` and `</b>`, `**` and `**`.
+fn is_tagged(one: &Change, two: &Change, context: &Context) -> bool {
+    let tag = |text: &str| {
+        text.starts_with('<') && text.ends_with('>')
+            || !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '_' | '`'))
+    };
+    let (before, after) = (sides(one, context), sides(two, context));
+    (0..2)
+        .any(|side| tag(before[side]) && tag(after[side]) && before[1 - side].is_empty() && after[1 - side].is_empty())
+}
+
+/// `Haeon said` and `according to Haeon`: a cue on one side before the name, on the other behind it.
+fn is_same_source(one: &Change, two: &Change, context: &Context) -> bool {
+    let list = &context.lexicon.kinds.reporting_neutral;
+    let cue = |text: &str| {
+        let folded = fold(text);
+        list.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
+    };
+    let (before, after) = (sides(one, context), sides(two, context));
+    (0..2)
+        .any(|side| cue(before[side]) && before[1 - side].is_empty() && cue(after[1 - side]) && after[side].is_empty())
+}
+
+/// Cuts a bracket that came in or went beside other words from them: `until` became `by`, and `($2 billion)` came in.
+pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    let mut cut = Vec::with_capacity(changes.len());
+    for change in changes {
+        let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
+        let parts = match (bracket(&context.draft, &draft), bracket(&context.r#final, &r#final)) {
+            (None, Some((inside, rest))) if change.given.is_none() => {
+                [(draft.start..draft.start, inside), (draft, rest)]
+            }
+            (Some((inside, rest)), None) if change.given.is_none() => {
+                [(inside, r#final.start..r#final.start), (rest, r#final)]
+            }
+            _ => {
+                cut.push(change);
+                continue;
+            }
+        };
+        let [bracket, rest] = parts;
+        // The place of the side without a bracket is before or behind its words, as the bracket was.
+        let leads = bracket.0.start < rest.0.start || bracket.1.start < rest.1.start;
+        let place = |own: Range<usize>, other: &Range<usize>| match own.is_empty() {
+            true if leads => other.start..other.start,
+            true => other.end..other.end,
+            false => own,
+        };
+        let bracket = (place(bracket.0, &rest.0), place(bracket.1, &rest.1));
+        let unit = change.units[0];
+        let bracket = Change::of_tokens(unit, bracket.0, bracket.1, context);
+        let rest = Change::of_tokens(unit, rest.0, rest.1, context);
+        cut.extend(if leads { [bracket, rest] } else { [rest, bracket] });
+    }
+    cut
+}
+
+/// A bracket at the beginning or the end of some tokens, and the tokens beside it.
+fn bracket(side: &Side, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let is = |at: usize, mark: &str| side.text(side.article.tokens[at].span) == mark;
+    let opened = range.clone().find(|&at| is(at, "("))?;
+    let closed = (opened..range.end).find(|&at| is(at, ")"))? + 1;
+    let alone = range.clone().filter(|&at| is(at, "(") || is(at, ")")).count() == 2;
+    match (opened == range.start, closed == range.end) {
+        (true, false) if alone => Some((opened..closed, closed..range.end)),
+        (false, true) if alone => Some((opened..closed, range.start..opened)),
+        _ => None,
+    }
+}
+
+/// Widens a change to the whole of a phrase of the desk's table that it lies in: `in order` of `in order to`.
+pub(super) fn take_in_phrases(changes: &mut [Change], ranges: &(Range<usize>, Range<usize>), context: &Context) {
+    for at in 0..changes.len() {
+        // Kept words are equal on both sides, as far as the neighbouring changes.
+        let floor = at.checked_sub(1).map_or(ranges.0.start, |before| changes[before].draft_tokens.end);
+        let ceiling = changes.get(at + 1).map_or(ranges.0.end, |behind| behind.draft_tokens.start);
+        let change = &changes[at];
+        if change.given.is_some() {
+            continue;
+        }
+        let wider = context.lexicon.kinds.house_style.iter().find_map(|(phrase, preferred)| {
+            let (draft, r#final) = widened(change, phrase, floor..ceiling, context)?;
+            let words = words(&context.r#final, &r#final, context);
+            (words == preferred).then(|| Change::of_tokens(change.units[0], draft, r#final, context))
+        });
+        if let Some(wider) = wider {
+            changes[at] = wider;
+        }
+    }
+}
+
+/// The ranges of a change widened to an occurrence of a phrase that holds it, within kept words.
+fn widened(
+    change: &Change,
+    phrase: &str,
+    room: Range<usize>,
+    context: &Context,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let length = phrase.split(' ').count();
+    let own = &change.draft_tokens;
+    if own.is_empty() || own.len() > length || own.len() == length {
+        return None;
+    }
+    let starts = own.end.saturating_sub(length).max(room.start)..=own.start;
+    let start = starts.into_iter().find(|&start| {
+        start + length <= room.end && words(&context.draft, &(start..start + length), context) == phrase
+    })?;
+    let (before, behind) = (own.start - start, start + length - own.end);
+    let r#final = change.final_tokens.start.checked_sub(before)?..change.final_tokens.end + behind;
+    (r#final.end <= context.r#final.article.tokens.len()).then_some((start..start + length, r#final))
+}
+
+/// Folded words and marks, parted by one space.
+fn words(side: &Side, tokens: &Range<usize>, context: &Context) -> String {
+    let forms = side.article.tokens[tokens.clone()].iter().map(|token| context.vocabulary.form(token.folded));
+    forms.collect::<Vec<_>>().join(" ")
+}

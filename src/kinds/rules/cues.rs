@@ -1,0 +1,118 @@
+//! Words and phrases of a list, looked up in the tokens of a change.
+
+use std::ops::Range;
+
+use super::View;
+use crate::kinds::context::{Context, Side};
+use crate::lexicon::Words;
+
+/// The words of one side of a change.
+pub(super) struct Phrase<'a> {
+    side: &'a Side<'a>,
+    context: &'a Context<'a>,
+    /// Index of each word's token.
+    tokens: Vec<usize>,
+    /// Folded, without the full stop of an abbreviation and the `'s` of a possessive.
+    pub(super) words: Vec<&'a str>,
+}
+
+impl<'a> Phrase<'a> {
+    /// The words of the draft's and of the final's side.
+    pub(super) fn both(view: &View<'a>) -> (Self, Self) {
+        (
+            Phrase::new(&view.context.draft, view.change.draft_tokens.clone(), view.context),
+            Phrase::new(&view.context.r#final, view.change.final_tokens.clone(), view.context),
+        )
+    }
+
+    fn new(side: &'a Side<'a>, range: Range<usize>, context: &'a Context<'a>) -> Self {
+        let tokens: Vec<usize> = range.filter(|&at| side.article.tokens[at].is_word()).collect();
+        let words = tokens.iter().map(|&at| bare(context.vocabulary.form(side.article.tokens[at].folded))).collect();
+        Phrase { side, context, tokens, words }
+    }
+
+    /// All words, parted by one space.
+    pub(super) fn joined(&self) -> String {
+        self.words.join(" ")
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Where entries of a list stand, as ranges of words; of overlapping ones the longest.
+    pub(super) fn find(&self, list: &Words) -> Vec<Range<usize>> {
+        /// No entry has more words.
+        const LONGEST: usize = 4;
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.words.len() {
+            let most = LONGEST.min(self.words.len() - at);
+            let length = (1..=most).rev().find(|&length| match length {
+                1 => list.contains(self.words[at]),
+                _ => list.contains(&self.words[at..at + length].join(" ")),
+            });
+            if let Some(length) = length {
+                found.push(at..at + length);
+            }
+            at += length.unwrap_or(1);
+        }
+        found
+    }
+
+    /// The words of a range, parted by one space.
+    pub(super) fn text(&self, range: &Range<usize>) -> String {
+        self.words[range.clone()].join(" ")
+    }
+
+    /// How many words of content stand outside some ranges.
+    pub(super) fn content_outside(&self, ranges: &[Range<usize>]) -> usize {
+        let outside = (0..self.words.len()).filter(|at| !ranges.iter().any(|range| range.contains(at)));
+        outside.filter(|&at| self.context.is_content(&self.side.article.tokens[self.tokens[at]])).count()
+    }
+
+    /// The words outside some ranges, sorted.
+    pub(super) fn outside(&self, ranges: &[Range<usize>]) -> Vec<&'a str> {
+        let outside = (0..self.words.len()).filter(|at| !ranges.iter().any(|range| range.contains(at)));
+        let mut words: Vec<&str> = outside.map(|at| self.words[at]).collect();
+        words.sort_unstable();
+        words
+    }
+
+    /// As it is written.
+    pub(super) fn written(&self, word: usize) -> &'a str {
+        self.side.text(self.side.article.tokens[self.tokens[word]].span)
+    }
+
+    /// Whether the word is written with a capital that its place does not explain.
+    pub(super) fn is_capitalised(&self, word: usize) -> bool {
+        self.written(word).starts_with(char::is_uppercase) && !self.side.is_initial(self.tokens[word])
+    }
+
+    /// The token behind a range of words, folded and bare, and as written.
+    pub(super) fn next(&self, range: &Range<usize>) -> Option<(&'a str, &'a str)> {
+        let token = self.side.article.tokens.get(self.tokens[range.end - 1] + 1)?;
+        Some((bare(self.context.vocabulary.form(token.folded)), self.side.text(token.span)))
+    }
+
+    /// Whether a value begins behind a range of words.
+    pub(super) fn is_before_value(&self, range: &Range<usize>) -> bool {
+        let next = self.side.article.tokens.get(self.tokens[range.end - 1] + 1);
+        next.is_some_and(|token| !self.side.values_in(token.span).is_empty())
+    }
+
+    /// The words of the sentence before this phrase, bare.
+    pub(super) fn before(&self) -> impl Iterator<Item = &'a str> + '_ {
+        let first = self.tokens.first().copied().unwrap_or(0);
+        let sentences = &self.side.article.sentences;
+        let start = sentences.iter().rev().find(|sentence| sentence.tokens.start <= first);
+        let range = start.map_or(0, |sentence| sentence.tokens.start)..first;
+        range.map(|at| bare(self.context.vocabulary.form(self.side.article.tokens[at].folded)))
+    }
+}
+
+/// A folded word without the full stop of an abbreviation and the `'s` of a possessive.
+fn bare(form: &str) -> &str {
+    let form = if form.len() > 1 { form.strip_suffix('.').unwrap_or(form) } else { form };
+    form.strip_suffix("'s").unwrap_or(form)
+}

@@ -1,0 +1,174 @@
+//! Edits that may turn what a sentence says: negation, direction, attribution, certainty.
+
+use std::ops::Range;
+
+use super::cues::Phrase;
+use super::{Reason, View};
+use crate::kinds::{Extent, Form, Kind};
+
+/// Words of content beside the cue, beyond which a change is about more.
+const MOST_OTHERS: usize = 2;
+
+pub(super) fn negation(view: &View) -> Option<(Kind, Reason)> {
+    let (draft, r#final) = Phrase::both(view);
+    let (one, two) = (negations(&draft, view), negations(&r#final, view));
+    if one.len() == two.len() || !is_short(&draft, &one) || !is_short(&r#final, &two) {
+        return None;
+    }
+    let reason = match (one.first(), two.first()) {
+        (Some(cue), None) => format!("\"{}\" is gone", draft.text(cue)),
+        (None, Some(cue)) => format!("\"{}\" came in", r#final.text(cue)),
+        _ => "the number of negations differs".to_owned(),
+    };
+    Some((Kind::Negation, reason))
+}
+
+fn negations(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
+    let words = &view.context.lexicon.kinds;
+    let is = |at: usize| {
+        let word = phrase.words[at];
+        words.negation.contains(word)
+            || word.ends_with("n't")
+            || (words.negating_verbs.contains(word) && phrase.next(&(at..at + 1)).is_some_and(|(next, _)| next == "to"))
+    };
+    (0..phrase.words.len()).filter(|&at| is(at)).map(|at| at..at + 1).collect()
+}
+
+pub(super) fn direction(view: &View) -> Option<(Kind, Reason)> {
+    let (draft, r#final) = Phrase::both(view);
+    let words = &view.context.lexicon.kinds;
+    for (at, one) in draft.words.iter().enumerate() {
+        for (to, two) in r#final.words.iter().enumerate() {
+            let opposed = words.direction.holding(one).any(|name| words.opposite.contains(name, two))
+                || words.opposite.holding(one).any(|name| words.direction.contains(name, two));
+            if opposed
+                && draft.content_outside(&[at..at + 1]) <= MOST_OTHERS
+                && r#final.content_outside(&[to..to + 1]) <= MOST_OTHERS
+            {
+                return Some((Kind::Direction, format!("\"{one}\" became \"{two}\"")));
+            }
+        }
+    }
+    None
+}
+
+pub(super) fn attribution(view: &View) -> Option<(Kind, Reason)> {
+    if view.change.extent == Extent::Sentence {
+        return None;
+    }
+    let (draft, r#final) = Phrase::both(view);
+    let (one, two) = (reports(&draft, view), reports(&r#final, view));
+    if one.is_empty() && two.is_empty() || !(is_clause(&draft, &one, view) && is_clause(&r#final, &two, view)) {
+        return None;
+    }
+    let loaded = |phrase: &Phrase, cues: &[Range<usize>]| {
+        cues.iter().any(|cue| view.context.lexicon.kinds.reporting_loaded.contains(&phrase.text(cue)))
+    };
+    let reason = match (one.first(), two.first()) {
+        (Some(cue), None) => format!("\"{}\" is gone", draft.text(cue)),
+        (None, Some(cue)) => format!("\"{}\" came in", r#final.text(cue)),
+        (Some(_), Some(to)) if loaded(&r#final, &two) && !loaded(&draft, &one) => {
+            format!("\"{}\" takes a view", r#final.text(to))
+        }
+        (Some(_), Some(_)) if is_neutral(view) => "the same source, told in other words".to_owned(),
+        _ => "who says it, or how, changed".to_owned(),
+    };
+    Some((Kind::Attribution, reason))
+}
+
+/// Whether both sides name the same source in words that take no view.
+pub(in crate::kinds) fn is_neutral(view: &View) -> bool {
+    let (draft, r#final) = Phrase::both(view);
+    let neutral = &view.context.lexicon.kinds.reporting_neutral;
+    let (one, two) = (draft.find(neutral), r#final.find(neutral));
+    !one.is_empty() && !two.is_empty() && draft.outside(&one) == r#final.outside(&two)
+}
+
+fn reports(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
+    let words = &view.context.lexicon.kinds;
+    let mut found = phrase.find(&words.reporting_neutral);
+    found.extend(phrase.find(&words.reporting_loaded));
+    found
+}
+
+/// Short, or a clause put in or taken out that begins or ends with who says it.
+fn is_clause(phrase: &Phrase, cues: &[Range<usize>], view: &View) -> bool {
+    const LONGEST: usize = 8;
+    let ends = cues.iter().any(|cue| cue.start == 0 || cue.end == phrase.words.len());
+    is_short(phrase, cues)
+        || (ends && matches!(view.form, Form::Insert | Form::Delete) && phrase.content_outside(cues) <= LONGEST)
+}
+
+pub(super) fn certainty(view: &View) -> Option<(Kind, Reason)> {
+    let (draft, r#final) = Phrase::both(view);
+    let (one, two) = (hedges(&draft, view), hedges(&r#final, view));
+    let cues = |phrase: &Phrase, ranges: &[Range<usize>]| -> Vec<String> {
+        ranges.iter().map(|range| phrase.text(range)).collect()
+    };
+    let (before, after) = (cues(&draft, &one), cues(&r#final, &two));
+    if before == after || !is_short(&draft, &one) || !is_short(&r#final, &two) {
+        return None;
+    }
+    let words = &view.context.lexicon.kinds;
+    if let ([from], [to]) = (&*before, &*after) {
+        if words.approximate.contains(from) && words.approximate.contains(to) {
+            return Some((Kind::HouseStyle, "two words for the same approximation".to_owned()));
+        }
+        let shifted = words.backshift.get(from) == Some(to) || words.backshift.get(to) == Some(from);
+        if shifted && r#final.before().any(|word| is_past_report(word)) {
+            return Some((Kind::Inflection, format!("\"{from}\" and \"{to}\" behind a verb in the past")));
+        }
+    }
+    let reason = match (before.first(), after.first()) {
+        (Some(from), Some(to)) => format!("\"{from}\" became \"{to}\""),
+        (Some(from), None) => format!("\"{from}\" is gone"),
+        (None, Some(to)) => format!("\"{to}\" came in"),
+        (None, None) => return None,
+    };
+    Some((Kind::Certainty, reason))
+}
+
+/// Hedges; a word that also is a preposition counts before a value only.
+fn hedges(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
+    const PREPOSITIONS: [&str; 10] =
+        ["about", "around", "some", "over", "under", "nearly", "almost", "more than", "less than", "close to"];
+    let mut found = phrase.find(&view.context.lexicon.kinds.certainty);
+    found.retain(|range| {
+        !PREPOSITIONS.contains(&&*phrase.text(range)) || phrase.is_before_value(range) || has_value(view)
+    });
+    found
+}
+
+fn has_value(view: &View) -> bool {
+    !view.context.r#final.values_in(view.change.r#final).is_empty()
+}
+
+fn is_past_report(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "told"
+            | "added"
+            | "noted"
+            | "stated"
+            | "explained"
+            | "announced"
+            | "claimed"
+            | "argued"
+            | "predicted"
+            | "believed"
+            | "thought"
+            | "knew"
+            | "asked"
+            | "decided"
+            | "hoped"
+            | "warned"
+            | "stressed"
+            | "reported"
+            | "promised"
+    )
+}
+
+fn is_short(phrase: &Phrase, cues: &[Range<usize>]) -> bool {
+    phrase.content_outside(cues) <= MOST_OTHERS
+}
