@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::{Context, Side};
 use super::window::join;
-use crate::text::{fold, is_quotation_mark};
+use crate::text::{Id, fold, is_quotation_mark};
 
 /// Joins neighbours that belong together: marks around a few words, and a source that is told in other words.
 pub(super) fn join_pairs(changes: Vec<Change>, context: &Context) -> Vec<Change> {
@@ -107,10 +107,24 @@ pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Chang
         let bracket = (place(bracket.0, &rest.0), place(bracket.1, &rest.1));
         let unit = change.units[0];
         let bracket = Change::of_tokens(unit, bracket.0, bracket.1, context);
-        let rest = Change::of_tokens(unit, rest.0, rest.1, context);
-        cut.extend(if leads { [bracket, rest] } else { [rest, bracket] });
+        let rest = trimmed(&Change::of_tokens(unit, rest.0, rest.1, context), context);
+        cut.extend(if leads { [Some(bracket), rest] } else { [rest, Some(bracket)] }.into_iter().flatten());
     }
     cut
+}
+
+/// A change without the equal tokens at its ends; `None` where nothing is left.
+pub(super) fn trimmed(change: &Change, context: &Context) -> Option<Change> {
+    let folded = |side: &Side, range: &Range<usize>| -> Vec<Id> {
+        side.article.tokens[range.clone()].iter().map(|token| token.folded).collect()
+    };
+    let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
+    let (one, two) = (folded(&context.draft, &draft), folded(&context.r#final, &r#final));
+    let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
+    let (one, two) = (&one[head..], &two[head..]);
+    let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
+    let (draft, r#final) = (draft.start + head..draft.end - tail, r#final.start + head..r#final.end - tail);
+    (!draft.is_empty() || !r#final.is_empty()).then(|| Change::of_tokens(change.units[0], draft, r#final, context))
 }
 
 /// A bracket at the beginning or the end of some tokens, and the tokens beside it.

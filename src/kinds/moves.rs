@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::change::{Change, span};
+use super::joins::trimmed;
 use super::{Context, Extent, Form};
 use crate::article::Article;
 use crate::text::{Id, Token};
@@ -31,25 +32,65 @@ pub(super) fn join(changes: &mut Vec<Change>, context: &Context) {
         );
         if let Some(other) = found {
             let (target, _) = stripped(context.r#final.article, &changes[other].final_tokens);
-            let hunks: Vec<usize> = changes[at].hunks.iter().chain(&changes[other].hunks).copied().collect();
-            let mut units = vec![changes[at].units[0], changes[other].units[0]];
-            units.sort_unstable();
-            units.dedup();
-            changes[at] = Change {
-                draft: span(context.draft.article, &words),
-                r#final: span(context.r#final.article, &target),
-                draft_tokens: words,
-                final_tokens: target,
-                units,
-                hunks,
-                extent: Extent::Span,
-                given: Some(Form::Move),
-            };
+            changes[at] = moved(&changes[at], &changes[other], words, target, context);
             gone[other] = true;
+            continue;
+        }
+        // The words may have come in beside others: `up` became `last month, down`.
+        let range = at.saturating_sub(REACH)..(at + REACH).min(changes.len());
+        let beside = range.filter(|&other| other != at && !gone[other] && near(&changes[other])).find_map(|other| {
+            let (target, rest) = edge(&changes[other], inner, context)?;
+            Some((other, target, rest))
+        });
+        if let Some((other, target, rest)) = beside {
+            changes[at] = moved(&changes[at], &changes[other], words, target, context);
+            match rest {
+                Some(rest) => changes[other] = Change { hunks: changes[other].hunks.clone(), ..rest },
+                None => gone[other] = true,
+            }
         }
     }
     let mut gone = gone.into_iter();
     changes.retain(|_| !gone.next().unwrap_or(false));
+}
+
+/// The move that a deletion and an insertion are.
+fn moved(from: &Change, to: &Change, words: Range<usize>, target: Range<usize>, context: &Context) -> Change {
+    let mut units = vec![from.units[0], to.units[0]];
+    units.sort_unstable();
+    units.dedup();
+    Change {
+        draft: span(context.draft.article, &words),
+        r#final: span(context.r#final.article, &target),
+        draft_tokens: words,
+        final_tokens: target,
+        units,
+        hunks: from.hunks.iter().chain(&to.hunks).copied().collect(),
+        extent: Extent::Span,
+        given: Some(Form::Move),
+    }
+}
+
+/// Where a replacement's final begins or ends with some words, and what is left of it without them.
+fn edge(change: &Change, words: &[Token], context: &Context) -> Option<(Range<usize>, Option<Change>)> {
+    let range = &change.final_tokens;
+    if change.given.is_some()
+        || change.extent != Extent::Span
+        || change.draft_tokens.is_empty()
+        || range.len() <= words.len()
+    {
+        return None;
+    }
+    let tokens = &context.r#final.article.tokens;
+    let (head, tail) = (range.start..range.start + words.len(), range.end - words.len()..range.end);
+    let holds = |part: &Range<usize>| folded(&tokens[part.clone()]).eq(folded(words));
+    let (target, rest) = match (holds(&head), holds(&tail)) {
+        (true, _) => (head.clone(), head.end..range.end),
+        (false, true) => (tail.clone(), range.start..tail.start),
+        (false, false) => return None,
+    };
+    let rest = Change::of_tokens(change.units[0], change.draft_tokens.clone(), rest, context);
+    Some((target, trimmed(&rest, context)))
 }
 
 fn is_deletion(change: &Change) -> bool {

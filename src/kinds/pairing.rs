@@ -92,8 +92,11 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
         return Some(one.worth);
     }
     if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {
-        let alike = is_misspelling(context.vocabulary.form(*from), context.vocabulary.form(*to));
-        return (alike && one.worth == CONTENT).then_some(CONTENT / 2.0);
+        let (from, to) = (context.vocabulary.form(*from), context.vocabulary.form(*to));
+        return match is_alike(from, to) && one.worth == CONTENT {
+            true => Some(CONTENT / 2.0),
+            false => is_of_one_table(from, to, context).then_some(GRAMMAR),
+        };
     }
     let (from, to) = (&context.draft.values[one.value?].quantity, &context.r#final.values[two.value?].quantity);
     match relate(from, to) {
@@ -105,13 +108,23 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
 }
 
 /// Two letters apart at most: a typing error, another spelling or another ending of one word.
-fn is_misspelling(one: &str, two: &str) -> bool {
-    const SHORTEST: usize = 5;
+pub(super) fn is_alike(one: &str, two: &str) -> bool {
+    const SHORTEST: usize = 4;
     const LONGEST: usize = 40;
-    let near = one.len().min(two.len()) >= SHORTEST
-        && one.len().max(two.len()) <= LONGEST
-        && one.len().abs_diff(two.len()) <= 2;
-    near && one.as_bytes()[0] == two.as_bytes()[0] && strsim::damerau_levenshtein(one, two) <= 2
+    let (least, most) = (one.len().min(two.len()), one.len().max(two.len()));
+    let near = least >= SHORTEST && most <= LONGEST && most - least <= 2 && one.as_bytes()[0] == two.as_bytes()[0];
+    near && strsim::damerau_levenshtein(one, two) <= if least == SHORTEST { 1 } else { 2 }
+}
+
+/// Two pronouns, two verbs of attribution, two modal verbs, two words of one contrast.
+fn is_of_one_table(one: &str, two: &str, context: &Context) -> bool {
+    let words = &context.lexicon.kinds;
+    let both = |is: &dyn Fn(&str) -> bool| is(one) && is(two);
+    both(&|word| words.pronouns.get(word).is_some())
+        || both(&|word| words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word))
+        || both(&|word| words.certainty.contains(word))
+        || words.direction.holding(one).any(|name| words.opposite.contains(name, two))
+        || words.opposite.holding(one).any(|name| words.direction.contains(name, two))
 }
 
 /// The best correspondence, by a programme over both sides with an affine price for interruptions.

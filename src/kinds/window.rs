@@ -18,6 +18,7 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     );
     let kept = pairs(ranges.0.clone(), ranges.1.clone(), context).unwrap_or_else(|| untouched(&ranges, hunks));
     let mut changes = between(index, &ranges, &kept, context);
+    changes = join_touching(changes, context);
     mark_boundaries(&mut changes, unit, context);
     changes = joins::cut_brackets(changes, context);
     changes = joins::join_pairs(changes, context);
@@ -99,6 +100,35 @@ fn folded_equal(pair: &Pair, context: &Context) -> bool {
         article.tokens[tokens.clone()].iter().map(|token| token.folded).collect()
     };
     folded(context.draft.article, &pair.draft) == folded(context.r#final.article, &pair.r#final)
+}
+
+/// Words put in or taken out beside another form of a word belong to it: `has` and `become` to `became`.
+fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let touches = |last: &Change| {
+            last.draft_tokens.end == change.draft_tokens.start && last.final_tokens.end == change.final_tokens.start
+        };
+        let one_sided = |change: &Change| change.draft_tokens.is_empty() != change.final_tokens.is_empty();
+        match joined.last_mut() {
+            Some(last)
+                if touches(last)
+                    && (one_sided(last) && is_other_form(&change, context)
+                        || one_sided(&change) && is_other_form(last, context)) =>
+            {
+                *last = join(last, &change, context);
+            }
+            _ => joined.push(change),
+        }
+    }
+    joined
+}
+
+/// One lower-case word on each side, alike: not a name, a number or a mark.
+fn is_other_form(change: &Change, context: &Context) -> bool {
+    let word = |text: &str| text.chars().all(|c| c.is_lowercase() || c == '\'');
+    let texts = (context.draft.text(change.draft), context.r#final.text(change.r#final));
+    change.draft_tokens.len() == 1 && change.final_tokens.len() == 1 && word(texts.0) && word(texts.1)
 }
 
 /// The changes that hold the end of a sentence which only one side has.

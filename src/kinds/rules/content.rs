@@ -1,12 +1,12 @@
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::{Reason, View};
 use crate::article::Article;
 use crate::kinds::change::Change;
 use crate::kinds::context::Side;
+use crate::kinds::pairing::is_alike;
 use crate::kinds::{Context, Extent, Form, Kind};
+use crate::text::value::{Relation, Value, relate};
 use crate::text::{Id, Token};
 
 /// Words of content that make an insertion an addition of information.
@@ -67,36 +67,50 @@ pub(in crate::kinds) fn is_rewrite(change: &Change, context: &Context) -> bool {
     if draft.max(r#final) < 4 || draft.min(r#final) < 3 || change.given.is_some() {
         return false;
     }
-    let (one, two) = (
-        pieces(&context.draft, &change.draft_tokens, context),
-        pieces(&context.r#final, &change.final_tokens, context),
-    );
-    let mut counts: FxHashMap<&Piece, usize> = FxHashMap::default();
-    for piece in &one {
-        *counts.entry(piece).or_default() += 1;
+    let one = pieces(&context.draft, &change.draft_tokens, context);
+    let mut two = pieces(&context.r#final, &change.final_tokens, context);
+    let most = one.len().max(two.len());
+    if most > MOST_PIECES {
+        return true;
     }
     let mut shared = 0;
-    for piece in &two {
-        if let Some(count) = counts.get_mut(piece).filter(|count| **count > 0) {
-            *count -= 1;
+    for piece in &one {
+        if let Some(at) = two.iter().position(|other| piece.survives_as(other, context)) {
+            two.swap_remove(at);
             shared += 1;
         }
     }
-    shared * 5 < one.len().max(two.len()) * 2
+    shared * 5 < most * 2
 }
+
+/// Passages with more words of content than this are not held against each other.
+const MOST_PIECES: usize = 300;
 
 /// A word of content, or a value in whatever writing.
-#[derive(PartialEq, Eq, Hash)]
-enum Piece {
+enum Piece<'a> {
     Word(Id),
-    Value(String),
+    Value(&'a Value),
 }
 
-fn pieces(side: &Side, range: &Range<usize>, context: &Context) -> Vec<Piece> {
+impl Piece<'_> {
+    fn survives_as(&self, other: &Piece, context: &Context) -> bool {
+        match (self, other) {
+            (Piece::Word(one), Piece::Word(two)) => {
+                one == two || is_alike(context.vocabulary.form(*one), context.vocabulary.form(*two))
+            }
+            (Piece::Value(one), Piece::Value(two)) => {
+                !matches!(relate(&one.quantity, &two.quantity), Relation::Incomparable | Relation::NumberAndUnit)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn pieces<'a>(side: &'a Side, range: &Range<usize>, context: &Context) -> Vec<Piece<'a>> {
     let tokens = &side.article.tokens[range.clone()];
     let Some((first, last)) = tokens.first().zip(tokens.last()) else { return Vec::new() };
     let values = side.values_in(first.span.hull(last.span));
     let outside = tokens.iter().filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
     let words = outside.filter(|token| context.is_content(token)).map(|token| Piece::Word(token.folded));
-    words.chain(values.iter().map(|value| Piece::Value(format!("{:?}", value.quantity)))).collect()
+    words.chain(values.iter().map(Piece::Value)).collect()
 }
