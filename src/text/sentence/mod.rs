@@ -1,0 +1,188 @@
+//! Where a sentence ends.
+//!
+//! [`sentences`] goes over a line once. Behind every run of final marks, with the closing quotation marks and brackets
+//! after it, [`Place`] lists in order what speaks for and against an end; the parts of that list stand in [`stop`]
+//! (abbreviations, initials, numbers) and [`quotation`]. Without a final mark a sentence ends before the next item of a
+//! list ([`Label`]) and before the credit of a picture.
+//!
+//! No test looks further than a fixed distance around its place, so that a line of any length takes time in proportion.
+
+mod item;
+mod marks;
+mod place;
+mod quotation;
+mod stop;
+
+use super::{Span, fold, is_blank};
+use crate::lexicon::Boundaries;
+use item::Label;
+use place::{Place, last_word};
+
+/// The sentences of one line, without the blanks around them, in order. `lang` is a primary language tag.
+pub fn sentences(text: &str, line: Span, lang: &str, words: &Boundaries) -> Vec<Span> {
+    let mut scan = Scan::new(line.of(text), lang, words);
+    let mut found = Vec::new();
+    let mut start = line.start;
+    while let Some(end) = scan.next_end() {
+        push(&mut found, text, start, line.start + end);
+        start = line.start + end;
+    }
+    push(&mut found, text, start, line.end);
+    found
+}
+
+fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
+    let sentence = Span::new(start, end).trim(text);
+    if !sentence.is_empty() {
+        found.push(sentence);
+    }
+}
+
+/// One pass over a line.
+struct Scan<'t> {
+    line: &'t str,
+    lang: &'t str,
+    words: &'t Boundaries,
+    /// Where the sentence begins.
+    start: usize,
+    /// Where the pass has come to.
+    at: usize,
+    /// The label that the sentence begins with.
+    label: Option<Label>,
+    /// A title in `《》` is open.
+    in_title: bool,
+    /// The last character was blank.
+    after_blank: bool,
+}
+
+impl<'t> Scan<'t> {
+    fn new(line: &'t str, lang: &'t str, words: &'t Boundaries) -> Self {
+        let mut scan = Scan { line, lang, words, start: 0, at: 0, label: None, in_title: false, after_blank: false };
+        scan.begin(0);
+        scan
+    }
+
+    /// A sentence begins: its label is no place to end it.
+    fn begin(&mut self, end_of_last: usize) {
+        let rest = &self.line[end_of_last..];
+        self.start = self.line.len() - rest.trim_start_matches(is_blank).len();
+        self.label = Label::at(&self.line[self.start..]);
+        self.at = self.start + self.label.map_or(0, |label| label.len);
+        self.in_title = false;
+        self.after_blank = false;
+    }
+
+    /// The end of the next sentence, except the last.
+    fn next_end(&mut self) -> Option<usize> {
+        while let Some(c) = self.line[self.at..].chars().next() {
+            let here = self.at;
+            self.at += c.len_utf8();
+            let end = if self.after_blank && self.is_next_item(c, here) {
+                Some(here)
+            } else if marks::is_final_mark(c, self.lang) {
+                self.end_behind_marks(here)
+            } else if c == ':' {
+                self.credit_before(here)
+            } else {
+                self.in_title = matches!(c, '《' | '〈') || (self.in_title && !matches!(c, '》' | '〉'));
+                None
+            };
+            self.after_blank = is_blank(c);
+            if let Some(end) = end {
+                self.begin(end);
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    /// Whether the next item of the list begins here.
+    fn is_next_item(&self, c: char, here: usize) -> bool {
+        let Some(label) = self.label.filter(|_| item::may_begin(c)) else { return false };
+        let ordinals = self.words.ordinal_stop.contains(self.lang);
+        Label::at(&self.line[here..]).is_some_and(|next| label.is_followed_by(&next, ordinals))
+    }
+
+    /// Reads the final marks that begin here and what closes behind them; their end, if it ends the sentence.
+    fn end_behind_marks(&mut self, here: usize) -> Option<usize> {
+        let marks = here + marks::final_marks_end(&self.line[here..], self.lang);
+        let end = marks + marks::closers_end(&self.line[marks..]);
+        let next = self.line[end..].trim_start_matches(is_blank);
+        let place = Place {
+            lang: self.lang,
+            words: self.words,
+            sentence: &self.line[self.start..here],
+            marks: &self.line[here..marks],
+            closers: &self.line[marks..end],
+            next,
+            glued: next.len() == self.line.len() - end,
+            lead: next.trim_start_matches(|c| marks::is_opener(c) || is_blank(c)),
+            in_title: self.in_title,
+        };
+        self.at = end;
+        place.is_end().then_some(end)
+    }
+
+    /// Where the credit begins, if this colon stands behind its label: `at the port Photo: Kim Ha-na`. A credit is
+    /// short, and the last in its line.
+    fn credit_before(&self, colon: usize) -> Option<usize> {
+        const LONGEST: usize = 80;
+        let sentence = &self.line[self.start..colon];
+        let label = last_word(sentence);
+        let short = self.line.len() - colon <= LONGEST && self.line[colon + 1..].starts_with(is_blank);
+        let before = sentence.strip_suffix(label)?;
+        let known = || !label.starts_with(char::is_lowercase) && self.words.credits.contains(&fold(label));
+        (short && before.ends_with(is_blank) && known()).then_some(colon - label.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// `|` stands where a sentence ends.
+    fn holds(lang: &str, marked: &str) {
+        let text = marked.replace('|', "");
+        let words = Lexicon::default().boundaries;
+        let found: Vec<&str> =
+            sentences(&text, Span::new(0, text.len()), lang, &words).into_iter().map(|span| span.of(&text)).collect();
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        holds("en", "Rep. Na met Sen. Warren of the U.S. Treasury at 9 p.m. on 26 Jul. 2025.| He paid $1.2 billion.");
+        holds("en", "It is No. 1 in Washington, D.C.| The firm, Kakao Corp., rose.");
+        holds("en", "J. K. Shin and Albert I. Jones came.| We make a good team, you and I.| Did you see?");
+        holds("en", "It travels to the U.S.| The president agreed.");
+        holds("en", "The gates open at 9 a.m. Monday.| Police closed the road at 5 p.m.| Residents left.");
+    }
+
+    #[test]
+    fn quotations_are_split_inside_and_kept_with_their_attribution() {
+        holds("en", "“We looked.| We found nothing,” he said.");
+        holds("en", "“Why now?” Kim asked.| Nobody knew.");
+        holds("en", "\"This is great.\" she said.| “It is.”| The hall was empty.");
+        holds("en", "\"Stop!\" the minister shouted in the hall.");
+    }
+
+    #[test]
+    fn marks_that_stand_inside_a_sentence_do_not_end_it() {
+        holds("en", "Well ... perhaps.| “So ...”| Then he left.");
+        holds("en", "1. The first item");
+        holds("en", "Yahoo! said it would buy 3.5 percent (He paid.) of it.");
+        holds("en", "It was late.Today is Tuesday.".replace("late.", "late.|").as_str());
+    }
+
+    #[test]
+    fn other_scripts_have_their_own_marks() {
+        holds(
+            "ko",
+            "수출이 늘었다.| 김 장관은 “좋다. 계속하겠다.”라고 말했다.| 끝이다.".replace("좋다.", "좋다.|").as_str(),
+        );
+        holds("ja", "それは何ですか？|彼は「はい。」と言った。|終わり。");
+        holds("zh", "出口增长。|专家说很好！|是吗？");
+    }
+}
