@@ -111,6 +111,7 @@ impl<'t> Scan<'t> {
         let place = Place {
             lang: self.lang,
             words: self.words,
+            line: self.line,
             sentence: &self.line[self.start..here],
             marks: &self.line[here..marks],
             closers: &self.line[marks..end],

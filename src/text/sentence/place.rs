@@ -32,6 +32,7 @@ const EVIDENCE: &[Evidence] = &[
     quotation::goes_on,
     quotation::is_attributed,
     quotation::has_its_reference,
+    quotation::has_its_source,
     omission,
     stop::decides,
 ];
@@ -41,6 +42,8 @@ pub struct Place<'t> {
     /// Primary language tag.
     pub lang: &'t str,
     pub words: &'t Boundaries,
+    /// The line that it stands in.
+    pub line: &'t str,
     /// The sentence so far, without its final marks.
     pub sentence: &'t str,
     /// The final marks.
@@ -197,7 +200,7 @@ fn omission(place: &Place) -> Option<Verdict> {
         return (place.lang == "ko" && place.closers.is_empty() && !place.is_korean_end()).then_some(GoesOn);
     }
     // `so ... perhaps`: dots with space on both sides are inside a sentence, a fourth is its full stop.
-    let apart = place.sentence.ends_with(|c| is_blank(c) || is_bracket_opener(c));
+    let apart = place.sentence.ends_with(is_blank);
     let pronoun =
         matches!(first_word(place.lead), "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'd" | "I’d" | "I'll" | "I’ll");
     let inside = apart && dots == 3 && !place.closers.contains(['"', '”', '»']) && (pronoun || !place.opens());

@@ -1,5 +1,6 @@
 //! Whether the sentence of a quotation goes on behind its closing mark.
 
+use super::marks::is_final_mark;
 use super::place::Verdict::{self, GoesOn};
 use super::place::{Place, first_word};
 use crate::text::{fold, is_blank};
@@ -73,4 +74,13 @@ pub fn has_its_reference(place: &Place) -> Option<Verdict> {
     let stop_inside = inside[..close].ends_with(['.', '!', '?']);
     let stop_behind = inside[close + 1..].starts_with(['.', ',', ';']);
     (stop_behind && !stop_inside).then_some(GoesOn)
+}
+
+/// `“We will win.” Lee Ha-na, mayor`: where a quotation fills a line, its source stands behind it without a stop.
+pub fn has_its_source(place: &Place) -> Option<Verdict> {
+    /// No source is longer, in bytes.
+    const REACH: usize = 80;
+    let quoted = place.line.starts_with(['"', '“', '„', '«']) && place.closers.contains(['"', '”', '“', '»']);
+    let named = place.next.len() <= REACH && place.next.starts_with(char::is_uppercase);
+    (quoted && named && !place.next.contains(|c| is_final_mark(c, place.lang))).then_some(GoesOn)
 }
