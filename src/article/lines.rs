@@ -121,8 +121,10 @@ mod tests {
     #[test]
     fn a_wrapped_paragraph_is_one() {
         holds(
-            "Port reopens\n\n|The port reopened on Monday after the storm\nhad passed, and the first ships came in \
-             before\nnoon. Kim Ha-na, who runs the harbor, said that\nthe cranes stood still for three days.\n\n|Next.",
+            "Port reopens\n\n|The port reopened on Monday after the storm had\n\
+             passed, and the first ships came in before noon.\n\
+             Kim Ha-na, who runs the harbor, said that the\n\
+             cranes stood still for three days.\n\n|Next.",
         );
         holds("The ferry left \nbefore the rain came.\n|It was full.");
         holds("Of the three lines here\n|None is as long as\n|The one that stands above all others.");

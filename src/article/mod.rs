@@ -324,4 +324,14 @@ mod tests {
         assert_eq!(regions("Firm to leave the U.S.\nIt said so.")[0].0, Region::Headline);
         assert!(regions(" \n\n").is_empty());
     }
+
+    #[test]
+    fn a_headline_is_one_sentence_whatever_marks_it_holds() {
+        let count = |text: &str| regions(text).len();
+        assert_eq!(count("Exports at record... Chips up 31%\nThe port reopened. Ships came."), 3);
+        assert_eq!(count("Is it over? Experts doubt it\nIt is not over."), 2);
+        assert_eq!(count("수출 사상 최대… 끝났나? 반도체 31%↑\n수출이 늘었다."), 2);
+        assert_eq!(count("Who knows? Nobody does.\nIt is not over."), 3);
+        assert_eq!(count("Who knows? Nobody does"), 2);
+    }
 }

@@ -63,12 +63,23 @@ fn initial(place: &Place) -> Option<Verdict> {
     Some(if pronoun || place.opens() { Ends } else { GoesOn })
 }
 
-/// `Sen. Warren`, `ex-Gov. Lee`, `l'Ing. Rossi`.
+/// `Sen. Warren`, `ex-Gov. Lee`, `l'Ing. Rossi`; behind a figure it may be a unit instead: `г. Москва`, `2014 г.`
 fn title(place: &Place) -> Option<Verdict> {
+    let unit = |word: &str| place.knows(&place.words.maybe_last, word) && follows_figure(place);
+    let known = |word: &str| place.knows(&place.words.never_last, word) && !unit(word);
     let folded = fold(place.word());
+    (known(&folded) || known(core(&folded))).then_some(GoesOn)
+}
+
+fn follows_figure(place: &Place) -> bool {
+    let head = place.sentence.strip_suffix(place.word()).unwrap_or("");
+    head.trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// The part of a folded word behind its last hyphen or apostrophe; of a single letter nothing is known.
+fn core(folded: &str) -> &str {
     let core = folded.rsplit(['-', '\'']).next().unwrap_or("");
-    let known = |word: &str| place.knows(&place.words.never_last, word);
-    (known(&folded) || (core.chars().nth(1).is_some() && known(core))).then_some(GoesOn)
+    if core.chars().nth(1).is_some() { core } else { "" }
 }
 
 /// `No. 5`, `Art. IV`.
@@ -76,7 +87,9 @@ fn before_its_number(place: &Place) -> Option<Verdict> {
     let number = first_word(place.lead);
     let roman = !number.is_empty() && number != "I" && number.bytes().all(|byte| b"IVXLC".contains(&byte));
     let digit = number.starts_with(|c: char| c.is_numeric());
-    ((digit || roman) && place.knows(&place.words.before_number, &fold(place.word()))).then_some(GoesOn)
+    let folded = fold(place.word());
+    let known = |word: &str| place.knows(&place.words.before_number, word);
+    ((digit || roman) && (known(&folded) || known(core(&folded)))).then_some(GoesOn)
 }
 
 /// `am 3. Platz`, `3. März`, where ordinal numbers are written so.
