@@ -23,19 +23,19 @@ pub(super) struct Paragraph {
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     let all: Vec<Span> = lines(text).collect();
-    let mut first = 0;
-    while first < all.len() {
-        let block = first + all[first..].iter().take_while(|line| !line.is_empty()).count();
-        let whole = is_wrapped(text, &all[first..block]);
-        for number in first..block {
+    let mut number = 0;
+    for block in all.split(|line| line.is_empty()) {
+        let whole = is_wrapped(text, block);
+        for (index, &line) in block.iter().enumerate() {
             match found.last_mut() {
-                Some(last) if number > first && (whole || is_rest(text, last.span, all[number])) => {
-                    last.span = last.span.hull(all[number]);
+                Some(last) if index > 0 && (whole || is_rest(text, last.span, line)) => {
+                    last.span = last.span.hull(line);
                 }
-                _ => found.push(Paragraph { number, span: all[number] }),
+                _ => found.push(Paragraph { number: number + index, span: line }),
             }
         }
-        first = block + 1;
+        // The blank line behind the block counts too.
+        number += block.len() + 1;
     }
     found
 }

@@ -93,25 +93,28 @@ pub fn final_marks_end(text: &str, lang: &str) -> usize {
 pub fn closers_end(text: &str) -> usize {
     let mut end = 0;
     loop {
-        let rest = &text[end..];
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else { return end };
-        let next = chars.next();
-        let before_word = next.is_some_and(|next| next.is_alphanumeric() || is_bracket_opener(next));
-        end += if is_closer(c) || is_direction(c) || matches!(c, '¹' | '²' | '³' | '⁴'..='⁹') {
-            c.len_utf8()
-        } else if closes_somewhere(c) && !before_word {
-            c.len_utf8()
-        } else if is_blank(c) && next == Some('»') && !chars.next().is_some_and(char::is_alphanumeric) {
-            // French sets a blank before the mark: « Pourquoi ? »
-            c.len_utf8() + '»'.len_utf8()
-        } else {
-            match footnote_len(rest) {
-                0 => return end,
-                len => len,
-            }
-        };
+        match closer_len(&text[end..]) {
+            0 => return end,
+            len => end += len,
+        }
     }
+}
+
+/// The length of the closing mark at the beginning of `text`, 0 where there is none.
+fn closer_len(text: &str) -> usize {
+    let mut chars = text.chars();
+    let Some(c) = chars.next() else { return 0 };
+    let next = chars.next();
+    let closes_here = || !next.is_some_and(|next| next.is_alphanumeric() || is_bracket_opener(next));
+    let superscript = matches!(c, '¹' | '²' | '³' | '⁴'..='⁹');
+    if is_closer(c) || is_direction(c) || superscript || (closes_somewhere(c) && closes_here()) {
+        return c.len_utf8();
+    }
+    // French sets a blank before the mark: « Pourquoi ? »
+    if is_blank(c) && next == Some('»') && !chars.next().is_some_and(char::is_alphanumeric) {
+        return c.len_utf8() + '»'.len_utf8();
+    }
+    footnote_len(text)
 }
 
 /// The length of `[3]` or `[12]` at the beginning of `text`, 0 where there is none.
