@@ -1,6 +1,7 @@
 //! An article: its sentences in order, each with the part of the page that it stands in.
 
 mod frame;
+mod lines;
 
 use std::ops::Range;
 
@@ -149,6 +150,12 @@ pub fn read(text: &pair::Text, desk: &DisclosureSettings, lexicon: &Lexicon, voc
     Article { text: content.to_owned(), lang, sentences, tokens, paragraphs, times }
 }
 
+/// Marks that end a statement, so that no headline ends in them.
+const FULL_STOPS: [char; 8] = ['.', '。', '｡', '।', '۔', '։', '።', '။'];
+
+/// Marks that may stand behind them.
+const CLOSING: [char; 7] = ['"', '”', '\'', '’', ')', '」', '』'];
+
 struct Reader<'a> {
     text: &'a str,
     lang: &'a Lang,
@@ -176,21 +183,38 @@ impl Reader<'_> {
     }
 
     fn read_lines(&mut self) {
-        for (number, line) in lines(self.text).enumerate() {
-            if line.is_empty() {
+        let paragraphs = lines::paragraphs(self.text);
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            let parts = frame::segments(self.text, paragraph.span, &self.lexicon.frame);
+            let is_first_of_many = index == 0 && paragraphs.len() > 1;
+            if let [(line, Region::Body)] = parts[..]
+                && is_first_of_many
+                && self.is_unsplit_headline(line)
+            {
+                self.push(line, Region::Body, paragraph.number);
                 continue;
             }
-            for (span, region) in frame::segments(self.text, line, &self.lexicon.frame) {
+            for (span, region) in parts {
                 if region.is_frame() {
-                    self.push(span, region, number);
+                    self.push(span, region, paragraph.number);
                     continue;
                 }
                 for sentence in text::sentences(self.text, span, self.lang.primary(), &self.lexicon.boundaries) {
-                    self.push(sentence, region, number);
+                    self.push(sentence, region, paragraph.number);
                 }
             }
         }
         self.mark_headline_and_disclosure();
+    }
+
+    /// Whether a first line with lines below is one headline, whatever marks stand in it: `Exports up... Chips lead`. It
+    /// is short, and ends without a full stop.
+    fn is_unsplit_headline(&self, line: Span) -> bool {
+        const LONGEST: usize = 250;
+        let line = line.of(self.text);
+        let last = line.trim_end_matches(CLOSING);
+        let full_stop = last.ends_with(FULL_STOPS) && !last.ends_with("..");
+        line.chars().nth(LONGEST).is_none() && !full_stop
     }
 
     fn push(&mut self, span: Span, region: Region, paragraph: usize) {
@@ -228,35 +252,11 @@ impl Reader<'_> {
     /// Whether a sentence ends as sentences do, not as headlines do.
     fn ends_in_full_stop(&self, index: usize) -> bool {
         let sentence = self.sentences[index].span.of(self.text);
-        let last = sentence.trim_end_matches(['"', '”', '\'', '’', ')', '」', '』']);
+        let last = sentence.trim_end_matches(CLOSING);
         let abbreviation =
             self.tokens[self.sentences[index].tokens.clone()].last().is_some_and(|token| token.is_word());
-        last.ends_with('。') || (last.ends_with('.') && !abbreviation)
+        last.ends_with(FULL_STOPS) && !(last.ends_with('.') && (abbreviation || last.ends_with("..")))
     }
-}
-
-/// The lines of a text without the blanks around them, blank ones included.
-fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut start = 0;
-    let mut done = false;
-    std::iter::from_fn(move || {
-        if done {
-            return None;
-        }
-        let rest = &text[start..];
-        let end = rest.find(is_line_end).map_or(text.len(), |at| start + at);
-        let line = Span::new(start, end).trim(text);
-        match text[end..].chars().next() {
-            Some('\r') if text[end..].starts_with("\r\n") => start = end + 2,
-            Some(mark) => start = end + mark.len_utf8(),
-            None => done = true,
-        }
-        Some(line)
-    })
-}
-
-fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -323,5 +323,15 @@ mod tests {
         assert_eq!(regions("The port reopened.\nShips came.")[0].0, Region::Body);
         assert_eq!(regions("Firm to leave the U.S.\nIt said so.")[0].0, Region::Headline);
         assert!(regions(" \n\n").is_empty());
+    }
+
+    #[test]
+    fn a_headline_is_one_sentence_whatever_marks_it_holds() {
+        let count = |text: &str| regions(text).len();
+        assert_eq!(count("Exports at record... Chips up 31%\nThe port reopened. Ships came."), 3);
+        assert_eq!(count("Is it over? Experts doubt it\nIt is not over."), 2);
+        assert_eq!(count("수출 사상 최대… 끝났나? 반도체 31%↑\n수출이 늘었다."), 2);
+        assert_eq!(count("Who knows? Nobody does.\nIt is not over."), 3);
+        assert_eq!(count("Who knows? Nobody does"), 2);
     }
 }

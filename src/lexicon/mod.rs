@@ -63,6 +63,11 @@ impl Groups {
     pub fn contains(&self, name: &str, folded: &str) -> bool {
         find(self.0, name).is_some_and(|words| words.contains(folded))
     }
+
+    /// Whether there is a set of this name.
+    pub fn has(&self, name: &str) -> bool {
+        find(self.0, name).is_some()
+    }
 }
 
 fn find<V: Copy>(sorted: &[(&'static str, V)], key: &str) -> Option<V> {
@@ -130,10 +135,28 @@ pub struct Boundaries {
     pub maybe_last: Groups,
     /// Abbreviations only before a number (`No. 5`), by language.
     pub before_number: Groups,
-    /// Words that begin a sentence far more often than they follow an abbreviation inside one.
-    pub openers: Words,
+    /// Words that begin a sentence far more often than they follow an abbreviation inside one, by language.
+    pub openers: Groups,
+    /// Words that carry on the sentence of a quotation before them (`「はい。」と`), by language.
+    pub quotation_goes_on: Groups,
     /// Verbs that attribute a quotation (`"Why now?" Kim asked.`).
     pub reporting: Words,
+    /// Names that end in a question or an exclamation mark (`Yahoo!`).
+    pub marked_names: Words,
+    /// Weekdays, months and time zones, which go on after a clock time (`9 a.m. KST`).
+    pub after_clock: Words,
+    /// Ends of Internet names (`Naver.Com`).
+    pub domains: Words,
+    /// Labels of a picture's credit, written before a colon.
+    pub credits: Words,
+    /// Last syllables of a Korean sentence.
+    pub final_syllables: Words,
+    /// Languages that write an ordinal number with a full stop.
+    pub ordinal_stop: Words,
+    /// Words before an ordinal number, by language.
+    pub before_ordinal: Groups,
+    /// Words behind an ordinal number, by language.
+    pub after_ordinal: Groups,
 }
 
 /// What the value parser knows about words.
@@ -176,7 +199,16 @@ impl Default for Lexicon {
                 maybe_last: BOUNDARIES_MAYBE_LAST,
                 before_number: BOUNDARIES_BEFORE_NUMBER,
                 openers: BOUNDARIES_OPENERS,
+                quotation_goes_on: BOUNDARIES_QUOTATION_GOES_ON,
                 reporting: BOUNDARIES_REPORTING,
+                marked_names: BOUNDARIES_MARKED_NAMES,
+                after_clock: BOUNDARIES_AFTER_CLOCK,
+                domains: BOUNDARIES_DOMAINS,
+                credits: BOUNDARIES_CREDITS,
+                final_syllables: BOUNDARIES_FINAL_SYLLABLES,
+                ordinal_stop: BOUNDARIES_ORDINAL_STOP,
+                before_ordinal: BOUNDARIES_BEFORE_ORDINAL,
+                after_ordinal: BOUNDARIES_AFTER_ORDINAL,
             },
             values: Values {
                 scales: VALUES_SCALES,
