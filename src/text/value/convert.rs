@@ -110,6 +110,19 @@ pub(super) fn same_unit(one: &str, two: &str) -> bool {
     one == two || both("degrees", "degrees Celsius") || both("degrees", "degrees Fahrenheit") || both("pounds", "GBP")
 }
 
+/// Whether one unit can be mistaken for the other: two currencies, percent and points, miles and kilometers.
+pub(super) fn are_alike(one: &str, two: &str) -> bool {
+    let part = |unit: &str| matches!(unit, "percent" | "percentage points" | "basis points");
+    let time = |unit: &str| matches!(measure(unit), Some((Measure::Time | Measure::Months, _)));
+    let degrees = |unit: &str| unit.starts_with("degrees");
+    let both = |test: &dyn Fn(&str) -> bool| test(one) && test(two);
+    both(&is_currency)
+        || both(&part)
+        || both(&time)
+        || both(&degrees)
+        || measure(one).zip(measure(two)).is_some_and(|(one, two)| one.0 == two.0)
+}
+
 /// Whether a unit is a currency, by its ISO 4217 code.
 pub(super) fn is_currency(unit: &str) -> bool {
     unit == "pounds" || (unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))

@@ -1,7 +1,7 @@
 //! Values in news text: amounts with their unit, scores, dates and clock times, as spans over the text.
 //!
 //! English is read token by token, Korean, Japanese and Chinese character by character (`eastern`). Both give the same
-//! [`Quantity`], so that values compare across languages and ways of writing ([`relate`]).
+//! [`Quantity`], so that values compare across languages and ways of writing ([`relate`], [`matching`]).
 
 mod amount;
 mod clock;
@@ -10,6 +10,7 @@ mod date;
 mod digits;
 mod eastern;
 mod figure;
+pub mod matching;
 mod relation;
 mod relative;
 mod resolve;

@@ -37,6 +37,18 @@ impl Period {
     pub fn contains(&self, other: Period) -> bool {
         self.first <= other.first && other.last <= self.last
     }
+
+    /// The date that it is, as far as a day, month or year can be named.
+    pub(super) fn named(self) -> PartialDate {
+        let mut named = PartialDate { year: Some(self.first.year()), ..PartialDate::default() };
+        if self.first.first_of_month() == self.last.first_of_month() {
+            named.month = Some(self.first.month());
+        }
+        if self.first == self.last {
+            named.day = Some(self.first.day());
+        }
+        named
+    }
 }
 
 /// The day or period that a date means in an article of this day. What it leaves open is taken to lie as near as it can;

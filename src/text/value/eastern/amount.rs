@@ -140,7 +140,7 @@ impl<'a> Scanner<'a> {
 
     /// Whether a Korean word ends here, or only a particle follows: `두 달은`, but not `두 달리기`.
     pub(super) fn ends_word(&self, at: usize) -> bool {
-        const PARTICLES: &str = "은는이가을를의에도로으와과만까부씩당어짜선규째간뿐여보처남";
+        const PARTICLES: &str = "은는이가을를의에도로으와과만까부씩당어짜선규째간뿐여보처남다였라며인쯤정밖들동";
         self.at(at).is_none_or(|c| !super::is_hangul(c) || PARTICLES.contains(c))
     }
 
