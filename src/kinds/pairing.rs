@@ -59,6 +59,10 @@ fn items(side: &Side, range: Range<usize>, context: &Context) -> Vec<Item> {
     let mut value =
         side.values.partition_point(|value| tokens.get(at).is_some_and(|token| value.span.end <= token.span.start));
     while at < range.end {
+        // A range such as 5-7 percent is two values in one token; the token goes with the first.
+        while side.values.get(value).is_some_and(|value| value.span.start < tokens[at].span.start) {
+            value += 1;
+        }
         let held = side.values.get(value).filter(|value| value.span.start == tokens[at].span.start);
         let end = match held {
             Some(held) => {

@@ -162,16 +162,52 @@ pub struct Boundaries {
 /// What the value parser knows about words.
 #[derive(Debug, Clone, Copy)]
 pub struct Values {
+    /// Words before a number that is not meant exactly.
+    pub hedges: Words,
+    /// Words that end the search for what a number counts.
+    pub stops: Words,
+    /// Korean words that may stand right before the digits of a value.
+    pub prefixes: Words,
     /// Scale words with their power of ten.
     pub scales: Numbers,
+    /// Numerals that a spelled number is made of.
+    pub numerals: Numbers,
+    /// Places in an order; with an -s they are parts.
+    pub ordinals: Numbers,
+    /// Words that are a multiple by themselves.
+    pub multiples: Numbers,
     /// Currency words and signs with their ISO 4217 code.
     pub currencies: Pairs,
     /// Units with their standard name.
     pub units: Pairs,
+    /// What English nouns count: people, countries, homes, vehicles, things.
+    pub nouns: Pairs,
     /// Month names and abbreviations with the number of the month.
     pub months: Numbers,
     /// Weekday names and abbreviations, Monday 1 to Sunday 7.
     pub weekdays: Numbers,
+    /// Words for a day, counted from today.
+    pub days_ahead: Numbers,
+    /// Words for a week, counted from this week.
+    pub weeks_ahead: Numbers,
+    /// Words for a month, counted from this month.
+    pub months_ahead: Numbers,
+    /// Words for a year, counted from this year.
+    pub years_ahead: Numbers,
+    /// Which way from now: last, this, next.
+    pub steps: Numbers,
+    /// Korean, Japanese and Chinese units and currencies with their standard name.
+    pub eastern_units: Pairs,
+    /// Korean, Japanese and Chinese counters with what they count.
+    pub counters: Pairs,
+    /// Korean numerals of its own: the tens.
+    pub native_tens: Numbers,
+    /// Korean numerals of its own: the ones.
+    pub native_ones: Numbers,
+    /// Korean words for a span of days.
+    pub native_days: Numbers,
+    /// Japanese eras with the year before their first.
+    pub eras: Numbers,
 }
 
 /// What tells the frame of an article from its body.
@@ -211,11 +247,29 @@ impl Default for Lexicon {
                 after_ordinal: BOUNDARIES_AFTER_ORDINAL,
             },
             values: Values {
+                hedges: VALUES_HEDGES,
+                stops: VALUES_STOPS,
+                prefixes: VALUES_PREFIXES,
                 scales: VALUES_SCALES,
+                numerals: VALUES_NUMERALS,
+                ordinals: VALUES_ORDINALS,
+                multiples: VALUES_MULTIPLES,
                 currencies: VALUES_CURRENCIES,
                 units: VALUES_UNITS,
+                nouns: VALUES_NOUNS,
                 months: VALUES_MONTHS,
                 weekdays: VALUES_WEEKDAYS,
+                days_ahead: VALUES_DAYS_AHEAD,
+                weeks_ahead: VALUES_WEEKS_AHEAD,
+                months_ahead: VALUES_MONTHS_AHEAD,
+                years_ahead: VALUES_YEARS_AHEAD,
+                steps: VALUES_STEPS,
+                eastern_units: VALUES_EASTERN_UNITS,
+                counters: VALUES_COUNTERS,
+                native_tens: VALUES_NATIVE_TENS,
+                native_ones: VALUES_NATIVE_ONES,
+                native_days: VALUES_NATIVE_DAYS,
+                eras: VALUES_ERAS,
             },
             frame: Frame {
                 disclosure: FRAME_DISCLOSURE,

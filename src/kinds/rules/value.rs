@@ -26,7 +26,7 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
             let differs = pairs().find(|(one, two)| relate(&one.quantity, &two.quantity) != Relation::Equal);
             let (one, two) = differs.or_else(|| pairs().next())?;
             let relation = relate(&one.quantity, &two.quantity);
-            let kind = kind_of_two(&relation, &one.quantity, &two.quantity);
+            let kind = kind_of_two(&relation, &one.quantity);
             let (one, two) = (view.context.draft.text(one.span), view.context.r#final.text(two.span));
             Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
         }
@@ -71,17 +71,18 @@ fn is_short(view: &View) -> bool {
 
 fn kind_of_one(value: &Value) -> Kind {
     match value.quantity {
-        Quantity::Amount(_) => Kind::Number,
-        Quantity::Date(_) | Quantity::Clock(_) => Kind::DateTime,
+        Quantity::Amount(_) | Quantity::Score(..) => Kind::Number,
+        Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_) => Kind::DateTime,
     }
 }
 
-fn kind_of_two(relation: &Relation, one: &Quantity, two: &Quantity) -> Kind {
-    let amounts = matches!((one, two), (Quantity::Amount(_), Quantity::Amount(_)));
+fn kind_of_two(relation: &Relation, one: &Quantity) -> Kind {
+    let amounts = !matches!(one, Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_));
     match relation {
         Relation::Equal if amounts => Kind::NumberFormat,
         Relation::Equal | Relation::Fills => Kind::DateFormat,
-        Relation::Unit => Kind::CurrencyUnit,
+        Relation::Unit { .. } => Kind::CurrencyUnit,
+        Relation::Conversion => Kind::Conversion,
         Relation::Time => Kind::DateTime,
         _ if amounts => Kind::Number,
         _ => Kind::DateTime,

@@ -1,98 +1,266 @@
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 
+use super::spelled::Numeral;
 use super::{Amount, Reader};
 use crate::text::{Class, fold};
 
-/// A number token taken apart: `$1,300.50`, `12.5%`, `3rd`, `52-year-old`, `50mm`.
-struct Figure<'a> {
-    prefix: &'a str,
-    number: Decimal,
-    suffix: &'a str,
-}
-
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// An amount that begins at a token, and the token behind it.
     pub(super) fn amount(&self, start: usize) -> Option<(Amount, usize)> {
-        let mut at = start;
-        let mut unit = None;
-        if self.tokens[at].class != Class::Number {
+        let (mut amount, end) = self.bare_amount(start)?;
+        if amount.unit.is_none()
+            && !amount.ordinal
+            && let Some((unit, scale)) = self.shared(start, end, amount.number)
+        {
+            amount.unit = unit;
+            amount.number = amount.number.checked_mul(scale)?.normalize();
+        }
+        if amount.unit.is_none() && self.is_age(start, end, &amount) {
+            amount.unit = Some("years old");
+        }
+        if amount.unit.is_none() && !amount.ordinal {
+            amount.counted = self.counted(end);
+        }
+        if self.word(start) == "one" && amount.number == Decimal::ONE && !self.one_counts(start, end, &amount) {
+            return None;
+        }
+        let before = self.before(start);
+        amount.approximate =
+            self.words.hedges.contains(before) || (before == "to" && start > 1 && self.word(start - 2) == "close");
+        Some((amount, end))
+    }
+
+    /// An amount by itself, whatever stands around it.
+    fn bare_amount(&self, start: usize) -> Option<(Amount, usize)> {
+        if self.is_minus(start) {
+            let (amount, end) = self.bare_amount(start + 1)?;
+            return Some((Amount { number: -amount.number, ..amount }, end));
+        }
+        if let Some(amount) = self.numbered(start) {
+            return Some(amount);
+        }
+        let (mut unit, mut at) = (None, start);
+        if self.tokens[start].class == Class::Mark || self.written(start).bytes().all(|byte| byte.is_ascii_uppercase())
+        {
             // `KRW 30 billion`, `$ 30`; but a currency word such as `won` is a verb, too.
-            let code = self.words.currencies.get(self.word(at))?;
-            let sign = self.tokens[at].class == Class::Mark || self.written(at) == code;
-            if !sign || self.tokens.get(at + 1).is_none_or(|token| token.class != Class::Number) {
-                return None;
-            }
-            unit = Some(Cow::Borrowed(code));
-            at += 1;
-        }
-        let figure = Figure::parse(self.written(at))?;
-        at += 1;
-        if !figure.prefix.is_empty() {
-            unit = Some(Cow::Borrowed(self.words.currencies.get(&fold(figure.prefix))?));
-        }
-        let mut number = figure.number;
-        let mut ordinal = false;
-        match &*fold(figure.suffix) {
-            "" => {}
-            "st" | "nd" | "rd" | "th" => ordinal = true,
-            "-year-old" | "-year-olds" => unit = Some(Cow::Borrowed("years old")),
-            suffix => match (self.words.scales.get(suffix), self.words.units.get(suffix)) {
-                (Some(power), _) => number = scaled(number, power)?,
-                (None, Some(name)) => unit = Some(Cow::Borrowed(name)),
-                (None, None) => return None,
-            },
-        }
-        if !ordinal {
-            while let Some(power) = self.words.scales.get(self.word(at)) {
-                number = scaled(number, power)?;
-                at += 1;
-            }
-            if unit.is_none()
-                && let Some((name, width)) = self.unit(at)
+            if let Some(code) = self.words.currencies.get(self.word(start))
+                && self.is_number(start + 1)
             {
-                unit = Some(Cow::Borrowed(name));
-                at += width;
+                (unit, at) = (Some(code), start + 1);
             }
         }
-        Some((Amount { number: number.normalize(), unit, ordinal }, at))
+        if self.word(start) == "aged" {
+            (unit, at) = (Some("years old"), start + 1);
+        }
+        if at == start && self.tokens[start].class == Class::Mark {
+            return None;
+        }
+        let numeral = self.numeral(at)?;
+        if !numeral.prefix.is_empty() {
+            unit = Some(self.words.currencies.get(&fold(numeral.prefix))?);
+        }
+        self.with_unit(numeral, unit, at)
+    }
+
+    /// A number with what its suffix or the words behind it make of it.
+    fn with_unit(&self, numeral: Numeral, unit: Option<&'static str>, at: usize) -> Option<(Amount, usize)> {
+        let mut amount = Amount::of(numeral.number, unit);
+        let mut end = numeral.end;
+        if numeral.ordinal {
+            amount.ordinal = true;
+            return (self.is_place(at, end) && numeral.suffix.is_empty()).then_some((amount, end));
+        }
+        match &*fold(numeral.suffix) {
+            "" => {}
+            "st" | "nd" | "rd" | "th" => {
+                amount.ordinal = true;
+                return Some((amount, end));
+            }
+            "s" | "'s" => {
+                amount.unit = Some(decade(numeral.number)?);
+                return Some((amount, end));
+            }
+            // A capital by itself makes it a name: 5G, 3D.
+            _ if numeral.suffix.len() == 1 && numeral.suffix.starts_with(char::is_uppercase) => return None,
+            suffix => {
+                let plain = suffix.strip_prefix('-').unwrap_or(suffix);
+                match self.words.units.get(plain).or_else(|| self.words.currencies.get(plain)) {
+                    Some(name) => amount.unit = Some(name),
+                    // `three-run`, `100-seat`: what is counted is no unit. Other letters make it a name: `5G`, `737-max8`.
+                    None if suffix.len() > plain.len()
+                        && plain.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') =>
+                    {
+                        return Some((amount, end));
+                    }
+                    None => return None,
+                }
+                return Some((amount, end));
+            }
+        }
+        if amount.unit.is_none()
+            && let Some((name, width)) = self.unit(end, amount.number)
+        {
+            amount.unit = Some(name);
+            end += width;
+        }
+        if let Some((name, factor)) = amount.unit.and_then(long_period) {
+            amount.number = amount.number.checked_mul(factor)?;
+            amount.unit = Some(name);
+        }
+        if amount.unit.is_some_and(|unit| unit.starts_with("degrees"))
+            && self.word(end) == "below"
+            && self.word(end + 1) == "zero"
+        {
+            amount.number = -amount.number;
+            end += 2;
+        }
+        Some((amount, end))
     }
 
     /// The unit or currency that begins at a token, and its length in tokens.
-    fn unit(&self, at: usize) -> Option<(&'static str, usize)> {
-        let two = format!("{} {}", self.word(at), self.word(at + 1));
-        if let Some(name) = self.words.units.get(&two) {
-            return Some((name, 2));
+    pub(super) fn unit(&self, at: usize, number: Decimal) -> Option<(&'static str, usize)> {
+        for width in (2..=3).rev() {
+            if let Some(last) = self.tokens.get(at + width - 1)
+                && last.class == Class::Word
+            {
+                let phrase = fold(self.tokens[at].span.hull(last.span).of(self.text));
+                if let Some(name) = self.words.units.get(&phrase).or_else(|| self.words.currencies.get(&phrase)) {
+                    return Some((name, width));
+                }
+            }
         }
         let one = self.word(at);
+        // A team of three that `won the cup` won no money.
+        if one == "won" && number < Decimal::TEN && matches!(self.word(at + 1), "a" | "an" | "the" | "their" | "its") {
+            return None;
+        }
         let name = self.words.units.get(one).or_else(|| self.words.currencies.get(one))?;
         Some((name, 1))
     }
-}
 
-/// A number times a power of ten; `None` where it is too large to be exact.
-fn scaled(number: Decimal, power: i64) -> Option<Decimal> {
-    let factor = 10_i64.checked_pow(u32::try_from(power).ok()?)?;
-    number.checked_mul(Decimal::from(factor))
-}
-
-impl<'a> Figure<'a> {
-    fn parse(token: &'a str) -> Option<Self> {
-        let first = token.find(|c: char| c.is_ascii_digit())?;
-        let digits = &token[first..];
-        let end = digits.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(digits.len());
-        let number = digits[..end].trim_end_matches(['.', ',']);
-        let suffix = &digits[number.len()..];
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        // 4,012.57 is grouped by threes; 7,2 and 1.2.3 are no numbers.
-        let mut groups = whole.split(',');
-        let leads =
-            groups.next().is_some_and(|group| !group.is_empty() && (group.len() <= 3 || whole.len() == group.len()));
-        if !leads || groups.any(|group| group.len() != 3) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+    /// `No. 1`, `number one`.
+    fn numbered(&self, start: usize) -> Option<(Amount, usize)> {
+        let number_sign = match self.word(start) {
+            "no" => self.written(start).ends_with('.') && self.is_number(start + 1),
+            "number" => self.is_number(start + 1) || self.words.numerals.get(self.word(start + 1)).is_some(),
+            _ => false,
+        };
+        if !number_sign {
             return None;
         }
-        let number = number.replace(',', "").parse().ok()?;
-        Some(Figure { prefix: &token[..first], number, suffix })
+        let numeral =
+            self.numeral(start + 1).filter(|numeral| numeral.suffix.is_empty() && numeral.prefix.is_empty())?;
+        Some((Amount { ordinal: true, ..Amount::of(numeral.number, None) }, numeral.end))
     }
+
+    /// `minus 5`, and a minus sign right before the digits.
+    fn is_minus(&self, at: usize) -> bool {
+        if self.word(at) == "minus" {
+            return self.is_number(at + 1) || self.words.numerals.get(self.word(at + 1)).is_some();
+        }
+        let (Some(sign), Some(number)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return false };
+        matches!(self.written(at), "-" | "−" | "–")
+            && number.class == Class::Number
+            && sign.span.end == number.span.start
+            && (at == 0 || self.tokens[at - 1].span.end < sign.span.start)
+    }
+
+    /// Whether a spelled ordinal is a place in an order, and neither a span of time nor an adverb.
+    fn is_place(&self, at: usize, end: usize) -> bool {
+        let next = self.word(end);
+        match self.word(at) {
+            "first" => matches!(next, "quarter" | "half" | "round" | "phase" | "inning" | "consecutive" | "straight"),
+            "second" => {
+                !matches!(self.before(at), "a" | "per" | "one" | "each" | "every" | "split" | "of")
+                    && self.tokens.get(end).is_some_and(|token| token.class == Class::Word)
+                    && !matches!(next, "only" | "to" | "of")
+            }
+            _ => true,
+        }
+    }
+
+    /// The unit and scale that a number shares with the one behind it: `5 to 7 percent`, `between 1 and 1.5 million`.
+    fn shared(&self, start: usize, end: usize, number: Decimal) -> Option<(Option<&'static str>, Decimal)> {
+        let links = match self.word(end) {
+            "to" | "-" | "or" => true,
+            "and" => self.before(start) == "between",
+            _ => false,
+        };
+        if !links || self.tokens.get(end + 1).is_none() {
+            return None;
+        }
+        let numeral = self.numeral(end + 1).filter(|numeral| !numeral.ordinal)?;
+        let (amount, _) = self.bare_amount(end + 1)?;
+        let scale = if numeral.scale > Decimal::ONE && number < numeral.scale { numeral.scale } else { Decimal::ONE };
+        (amount.unit.is_some() || scale > Decimal::ONE).then_some((amount.unit, scale))
+    }
+
+    /// `Moon Dae-ho, 36, saved`: a number between commas behind a name.
+    fn is_age(&self, start: usize, end: usize, amount: &Amount) -> bool {
+        start >= 2
+            && end == start + 1
+            && self.before(start) == ","
+            && matches!(self.word(end), "," | ".")
+            && self.is_number(start)
+            && self.is_capitalised(start - 2)
+            && self.words.months.get(self.word(start - 2)).is_none()
+            && amount.number.is_integer()
+            && amount.number > Decimal::ZERO
+            && amount.number < Decimal::from(110)
+    }
+
+    /// What a bare number counts, by the words behind it.
+    fn counted(&self, end: usize) -> Option<&'static str> {
+        const REACH: usize = 4;
+        let mut plural = None;
+        for at in end..end + REACH {
+            let word = self.word(at);
+            let is_word = self.tokens.get(at).is_some_and(|token| token.class == Class::Word);
+            if !is_word || self.words.stops.contains(word) {
+                break;
+            }
+            if let Some(class) = self.words.nouns.get(word) {
+                return Some(class);
+            }
+            if is_person(word) {
+                return Some("people");
+            }
+            if plural.is_none() && word.len() > 3 && word.ends_with('s') && !word.ends_with("'s") {
+                plural = Some("things");
+            }
+        }
+        plural
+    }
+
+    /// `one` counts before a unit, a scale word or a person; `one of`, `no one` and `one another` count nothing.
+    fn one_counts(&self, start: usize, end: usize, amount: &Amount) -> bool {
+        if matches!(self.before(start), "no" | "any" | "every" | "each" | "another" | "this" | "that" | "the") {
+            return false;
+        }
+        let daily = amount.unit == Some("days") && matches!(self.before(start), "" | "," | "\"");
+        let person = end == start + 1 && self.words.nouns.get(self.word(end)) == Some("people");
+        (amount.unit.is_some() && !daily) || person
+    }
+}
+
+/// What `s` behind a number makes of it: `1990s`, `in his 50s`.
+fn decade(number: Decimal) -> Option<&'static str> {
+    let round = number.is_integer() && (number % Decimal::TEN).is_zero();
+    let (least, most) = (Decimal::TEN, Decimal::from(2100));
+    (round && number >= least && number <= most).then_some("decade")
+}
+
+/// Decades and centuries as years.
+fn long_period(unit: &str) -> Option<(&'static str, Decimal)> {
+    match unit {
+        "decades" => Some(("years", Decimal::TEN)),
+        "centuries" => Some(("years", Decimal::ONE_HUNDRED)),
+        _ => None,
+    }
+}
+
+/// Nouns for people by their ending; those that end alike and are none stand in the table of nouns.
+fn is_person(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["ers", "ors", "ists", "ants", "ees", "ians", "men", "women", "people"];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -1,20 +1,36 @@
-//! Values in news text: amounts with their unit, dates and clock times, as spans over the text.
+//! Values in news text: amounts with their unit, scores, dates and clock times, as spans over the text.
+//!
+//! English is read token by token, Korean, Japanese and Chinese character by character (`eastern`). Both give the same
+//! [`Quantity`], so that values compare across languages and ways of writing ([`relate`], [`matching`]).
 
 mod amount;
+mod clock;
+mod convert;
 mod date;
+mod digits;
+mod eastern;
+mod figure;
+pub mod matching;
 mod relation;
-
-use std::borrow::Cow;
+mod relative;
+mod resolve;
+mod score;
+mod share;
+mod spelled;
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 
-use super::{Span, Token, Vocabulary};
+use super::{Class, Span, Token, Vocabulary};
 use crate::lexicon;
 
+pub use convert::implied_rate;
 pub use relation::{Relation, relate};
+pub use resolve::{Period, relate_on, resolve};
 
 /// One value and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Value {
     /// The number with all that belongs to it: `$350 billion`, `the 25th`, `7 p.m.`.
     pub span: Span,
@@ -23,25 +39,46 @@ pub struct Value {
 }
 
 /// What a value says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quantity {
     /// A number, with or without a unit.
     Amount(Amount),
+    /// Two numbers against each other: `7-2`, `seven to two`, `240 to 1`.
+    Score(Decimal, Decimal),
     /// A day, a month, a year, or parts of them.
     Date(PartialDate),
+    /// A day, week, month or year counted from the day of publication: `last year`, `다음 달 3일`.
+    Relative(Relative),
     /// A time of day.
     Clock(Clock),
 }
 
 /// A number with its unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Amount {
     /// The whole number, scale word included: 1,200,000 for `1.2 million`.
     pub number: Decimal,
-    /// What is counted or measured, by its standard name (`percent`, `KRW`, `millimeters`); `None` for a bare number.
-    pub unit: Option<Cow<'static, str>>,
+    /// What is measured, by its standard name (`percent`, `KRW`, `millimeters`); `None` for a bare number.
+    pub unit: Option<&'static str>,
+    /// The sort of thing that a number without a unit counts (`people`, `homes`, `things`), where it can be seen.
+    pub counted: Option<&'static str>,
     /// A place in an order: `3rd`.
     pub ordinal: bool,
+    /// Not meant exactly: `about`, `nearly`, `more than`.
+    pub approximate: bool,
+}
+
+impl Amount {
+    /// A number of a unit, exactly.
+    fn of(number: Decimal, unit: Option<&'static str>) -> Self {
+        Amount { number: number.normalize(), unit, ..Amount::default() }
+    }
+
+    /// Whether it is a whole number below ten, a part or a multiple: too common to be told from its like without the
+    /// words around it.
+    pub fn is_common(&self) -> bool {
+        matches!(self.unit, Some("share" | "times")) || (self.number.is_integer() && self.number.abs() < Decimal::TEN)
+    }
 }
 
 /// A date as far as it is written out. A date may lack any part but not all.
@@ -55,6 +92,38 @@ pub struct PartialDate {
     pub day: Option<i8>,
     /// Monday 1 to Sunday 7.
     pub weekday: Option<i8>,
+    /// On which side of the day of publication it lies, where that is said: `지난 15일`, `오는 26일`.
+    pub side: Option<Side>,
+}
+
+/// Before or after the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Past,
+    /// After it.
+    Coming,
+}
+
+/// A period counted from the one that holds the day of publication, and what is said about the day within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relative {
+    /// What is counted.
+    pub unit: Calendar,
+    /// How many ahead: -1 for `last year`, 0 for `this year`.
+    pub ahead: i16,
+    /// The month, day or weekday in that period, as far as it is said: `작년 10월`, `the 20th of this month`.
+    pub within: PartialDate,
+}
+
+/// A period of the calendar. A week runs from Monday to Sunday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Calendar {
+    Day,
+    Week,
+    Month,
+    Year,
 }
 
 /// A time of day.
@@ -78,31 +147,63 @@ struct Reader<'a> {
 pub fn values(text: &str, tokens: &[Token], vocabulary: &Vocabulary, words: &lexicon::Values) -> Vec<Value> {
     let reader = Reader { text, tokens, vocabulary, words };
     let mut found = Vec::new();
+    if eastern::is_eastern(text, tokens) {
+        eastern::read(text, tokens, words, &mut found);
+        return found;
+    }
     let mut at = 0;
     while at < tokens.len() {
-        let read = reader
-            .clock(at)
-            .map(|(clock, end)| (Quantity::Clock(clock), end))
-            .or_else(|| reader.date(at).map(|(date, end)| (Quantity::Date(date), end)))
-            .or_else(|| reader.amount(at).map(|(amount, end)| (Quantity::Amount(amount), end)));
-        match read {
+        match reader.read(at) {
             Some((quantity, end)) => {
                 let span = tokens[at].span.hull(tokens[end - 1].span);
                 found.push(Value { span, quantity });
                 at = end;
             }
-            None => at += 1,
+            None => at = reader.range(at, &mut found).unwrap_or(at + 1),
         }
     }
     found
 }
 
 impl<'a> Reader<'a> {
+    /// The value that begins at a token, and the token behind it.
+    fn read(&self, at: usize) -> Option<(Quantity, usize)> {
+        let is_number = self.tokens[at].class == Class::Number;
+        if !is_number && !self.may_begin(at) {
+            return None;
+        }
+        self.clock(at)
+            .map(|(clock, end)| (Quantity::Clock(clock), end))
+            .or_else(|| self.relative(at).map(|(relative, end)| (Quantity::Relative(relative), end)))
+            .or_else(|| self.date(at).map(|(date, end)| (Quantity::Date(date), end)))
+            .or_else(|| self.score(at))
+            .or_else(|| self.share(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
+            .or_else(|| self.amount(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
+    }
+
+    /// Whether a word or mark can begin a value at all, told from its first letter: most words cannot, and no table
+    /// needs to be searched for them.
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(&first) = self.written(at).as_bytes().first() else { return false };
+        match first {
+            // Months, weekdays, currency codes and the beginnings of sentences.
+            b'A'..=b'Z' => true,
+            b'a' | b'd' | b'e' | b'f' | b'h' | b'l' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'y' | b'z' => true,
+            b'$' | b'-' => true,
+            _ => !first.is_ascii(),
+        }
+    }
+
     /// The folded form of a token, without the full stop of an abbreviation; empty behind the last.
     fn word(&self, at: usize) -> &'a str {
         let Some(token) = self.tokens.get(at) else { return "" };
         let form = self.vocabulary.form(token.folded);
         if form.len() > 1 { form.trim_end_matches('.') } else { form }
+    }
+
+    /// The folded form of the token before another.
+    fn before(&self, at: usize) -> &'a str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
     fn written(&self, at: usize) -> &'a str {
@@ -111,5 +212,9 @@ impl<'a> Reader<'a> {
 
     fn is_capitalised(&self, at: usize) -> bool {
         self.written(at).starts_with(char::is_uppercase)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.class == Class::Number)
     }
 }

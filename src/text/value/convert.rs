@@ -1,0 +1,143 @@
+//! Units that stand in a fixed relation to each other. The factors are exact by definition (international yard and
+//! pound, 1959; pyeong: 400/121 square meters) but for the mu (666.7 square meters).
+
+use rust_decimal::Decimal;
+
+use super::digits::{rounded, significant};
+use super::{Amount, Quantity};
+
+/// What is measured; only units of one kind can be converted into each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Length,
+    Area,
+    Mass,
+    Volume,
+    Speed,
+    Time,
+    Months,
+    Power,
+    Points,
+    Parts,
+    Cents,
+}
+
+/// What a unit measures, and what one of it is in the base unit of its measure.
+fn measure(unit: &str) -> Option<(Measure, Decimal)> {
+    let (measure, mantissa, scale) = match unit {
+        "millimeters" => (Measure::Length, 1, 3),
+        "centimeters" => (Measure::Length, 1, 2),
+        "meters" => (Measure::Length, 1, 0),
+        "kilometers" => (Measure::Length, 1_000, 0),
+        "inches" => (Measure::Length, 254, 4),
+        "feet" => (Measure::Length, 3_048, 4),
+        "yards" => (Measure::Length, 9_144, 4),
+        "miles" => (Measure::Length, 1_609_344, 3),
+        "nautical miles" => (Measure::Length, 1_852, 0),
+        "li" => (Measure::Length, 500, 0),
+        "square meters" => (Measure::Area, 1, 0),
+        "square kilometers" => (Measure::Area, 1_000_000, 0),
+        "square feet" => (Measure::Area, 9_290_304, 8),
+        "square miles" => (Measure::Area, 2_589_988_110_336, 6),
+        "hectares" => (Measure::Area, 10_000, 0),
+        "acres" => (Measure::Area, 40_468_564_224, 7),
+        "pyeong" => (Measure::Area, 33_057_851_239_669, 13),
+        "mu" => (Measure::Area, 6_667, 1),
+        "milligrams" => (Measure::Mass, 1, 6),
+        "grams" => (Measure::Mass, 1, 3),
+        "kilograms" => (Measure::Mass, 1, 0),
+        "tons" => (Measure::Mass, 1_000, 0),
+        "jin" => (Measure::Mass, 5, 1),
+        "pounds" => (Measure::Mass, 45_359_237, 8),
+        "ounces" => (Measure::Mass, 28_349_523_125, 12),
+        "milliliters" => (Measure::Volume, 1, 3),
+        "liters" => (Measure::Volume, 1, 0),
+        "cubic meters" => (Measure::Volume, 1_000, 0),
+        "gallons" => (Measure::Volume, 3_785_411_784, 9),
+        "meters per second" => (Measure::Speed, 3_600, 0),
+        "kilometers per hour" => (Measure::Speed, 1_000, 0),
+        "miles per hour" => (Measure::Speed, 1_609_344, 3),
+        "seconds" => (Measure::Time, 1, 0),
+        "minutes" => (Measure::Time, 60, 0),
+        "hours" => (Measure::Time, 3_600, 0),
+        "days" => (Measure::Time, 86_400, 0),
+        "weeks" => (Measure::Time, 604_800, 0),
+        "months" => (Measure::Months, 1, 0),
+        "years" => (Measure::Months, 12, 0),
+        "kilowatts" => (Measure::Power, 1, 3),
+        "megawatts" => (Measure::Power, 1, 0),
+        "gigawatts" => (Measure::Power, 1_000, 0),
+        "basis points" => (Measure::Points, 1, 2),
+        "percentage points" => (Measure::Points, 1, 0),
+        "percent" => (Measure::Parts, 1, 0),
+        "tenths" => (Measure::Parts, 10, 0),
+        "share" => (Measure::Parts, 100, 0),
+        "USD cents" => (Measure::Cents, 1, 2),
+        "USD" => (Measure::Cents, 1, 0),
+        _ => return None,
+    };
+    Some((measure, Decimal::new(mantissa, scale)))
+}
+
+/// A number of one unit as a number of another; `None` where nothing fixed stands between them.
+pub(super) fn convert(number: Decimal, from: &str, to: &str) -> Option<Decimal> {
+    let nine_fifths = Decimal::new(18, 1);
+    let freezing = Decimal::from(32);
+    match (from, to) {
+        _ if from == to => Some(number),
+        ("degrees Celsius", "degrees Fahrenheit") => number.checked_mul(nine_fifths)?.checked_add(freezing),
+        ("degrees Fahrenheit", "degrees Celsius") => number.checked_sub(freezing)?.checked_div(nine_fifths),
+        _ => {
+            let ((one, from), (two, to)) = (measure(from)?, measure(to)?);
+            (one == two).then(|| number.checked_mul(from)?.checked_div(to)).flatten()
+        }
+    }
+}
+
+/// Whether one is the other in another fixed unit, within the rounding of either.
+pub(super) fn is_conversion(first: (Decimal, &str), second: (Decimal, &str)) -> bool {
+    let fits = |from: (Decimal, &str), to: (Decimal, &str)| {
+        convert(from.0, from.1, to.1).is_some_and(|number| {
+            number == to.0 || rounded(number, significant(to.0).max(1)).is_some_and(|rounded| rounded == to.0)
+        })
+    };
+    first.1 != second.1 && (fits(first, second) || fits(second, first))
+}
+
+/// Whether two units are the same or could be: 40 degrees may be degrees Celsius, and pounds are money or weight.
+pub(super) fn same_unit(one: &str, two: &str) -> bool {
+    let both = |short, long| (one == short && two == long) || (one == long && two == short);
+    one == two || both("degrees", "degrees Celsius") || both("degrees", "degrees Fahrenheit") || both("pounds", "GBP")
+}
+
+/// Whether one unit can be mistaken for the other: two currencies, percent and points, miles and kilometers.
+pub(super) fn are_alike(one: &str, two: &str) -> bool {
+    let part = |unit: &str| matches!(unit, "percent" | "percentage points" | "basis points");
+    let time = |unit: &str| matches!(measure(unit), Some((Measure::Time | Measure::Months, _)));
+    let degrees = |unit: &str| unit.starts_with("degrees");
+    let both = |test: &dyn Fn(&str) -> bool| test(one) && test(two);
+    both(&is_currency)
+        || both(&part)
+        || both(&time)
+        || both(&degrees)
+        || measure(one).zip(measure(two)).is_some_and(|(one, two)| one.0 == two.0)
+}
+
+/// Whether a unit is a currency, by its ISO 4217 code.
+pub(super) fn is_currency(unit: &str) -> bool {
+    unit == "pounds" || (unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// How many units of the first currency are one of the second, were both amounts worth the same: 1,389 for
+/// `1.2 trillion won ($864 million)`. `None` unless they are amounts of two currencies.
+pub fn implied_rate(first: &Quantity, second: &Quantity) -> Option<Decimal> {
+    let money = |quantity: &Quantity| match quantity {
+        Quantity::Amount(Amount { number, unit: Some(unit), .. }) if is_currency(unit) => Some((*number, *unit)),
+        _ => None,
+    };
+    let ((one, from), (two, to)) = (money(first)?, money(second)?);
+    if same_unit(from, to) || two.is_zero() {
+        return None;
+    }
+    one.checked_div(two)
+}

@@ -1,0 +1,178 @@
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::super::date::numeric;
+use super::super::{Calendar, Clock, PartialDate, Quantity, Relative, Side};
+use super::Scanner;
+
+impl Scanner<'_> {
+    /// A date in digits, and its end: `2025년 7월 26일`, `7月26日`, `15일`, `2025.10.30`, `9/30`, `12·3`.
+    pub(super) fn date(&self, start: usize, before: &str) -> Option<(Quantity, usize)> {
+        if let Some(found) = self.digits_only(start) {
+            return Some((Quantity::Date(found.0), found.1));
+        }
+        let side = match before {
+            "지난" => Some(Side::Past),
+            "오는" => Some(Side::Coming),
+            _ => None,
+        };
+        let (mut date, mut at) = (PartialDate { side, ..PartialDate::default() }, start);
+        if let Some((year, end)) = self.field(at, &["년", "年"], 1000..=2100) {
+            let other = ["대", "代", "간", "間"].iter().any(|&word| self.rest(end).starts_with(word));
+            if other {
+                return None;
+            }
+            (date.year, at) = (Some(year), end);
+        }
+        let next = if at == start { at } else { self.behind_space(at) };
+        if let Some((month, end)) = self.field(next, &["월", "月"], 1..=12) {
+            (date.month, at) = (i8::try_from(month).ok(), end);
+        }
+        let next = if at == start { at } else { self.behind_space(at) };
+        if (at == start || date.month.is_some())
+            && let Some((day, end)) = self.field(next, &["일", "日", "号"], 1..=31).filter(|&(_, end)| self.is_day(end))
+        {
+            (date.day, at) = (i8::try_from(day).ok(), end);
+        }
+        (at > start).then_some((Quantity::Date(date), at))
+    }
+
+    /// A whole number within bounds and one of some words behind it.
+    fn field(&self, at: usize, words: &[&str], bounds: std::ops::RangeInclusive<i16>) -> Option<(i16, usize)> {
+        let numeral = self.numeral(at).filter(|numeral| numeral.written_out != 1)?;
+        let word = words.iter().find(|&&word| self.rest(numeral.end).starts_with(word))?;
+        let number = numeral.number.is_integer().then(|| numeral.number.to_i16()).flatten()?;
+        bounds.contains(&number).then_some((number, numeral.end + word.len()))
+    }
+
+    /// Whether 일 names a day, and counts none: `14일간`, `9일 만에`, `3日間`.
+    fn is_day(&self, end: usize) -> bool {
+        const SPANS: [&str; 14] =
+            ["간", "동안", "째", "만에", "이내", "뒤", "후", "연속", "평균", "間", "以内", "連続", "차", "안에"];
+        let rest = self.rest(self.behind_space(end));
+        !SPANS.iter().any(|&word| rest.starts_with(word))
+    }
+
+    /// `2025.10.30`, `9/30`, `12·3`.
+    fn digits_only(&self, start: usize) -> Option<(PartialDate, usize)> {
+        let rest = self.rest(start);
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-'))).unwrap_or(rest.len());
+        let plain = rest[..end].trim_end_matches(['.', '-']);
+        if let Some(date) = numeric(plain, '.').or_else(|| numeric(plain, '-')) {
+            return Some((date, start + plain.len()));
+        }
+        let (one, link) = self.figures(start)?;
+        let mark = self.at(link).filter(|mark| matches!(mark, '/' | '·'))?;
+        let (two, end) = self.figures(link + mark.len_utf8())?;
+        let (month, day) = (one.to_i8()?, two.to_i8()?);
+        let is_date = (1..=12).contains(&month) && (1..=31).contains(&day) && one.is_integer() && two.is_integer();
+        is_date.then_some((PartialDate { month: Some(month), day: Some(day), ..PartialDate::default() }, end))
+    }
+
+    /// A time of day, and its end: `오후 7시 30분`, `午前9時半`, `下午3点`.
+    pub(super) fn clock(&self, start: usize) -> Option<(Quantity, usize)> {
+        let (hour, end) = self.figures(start)?;
+        let hour = hour.to_i8().filter(|&number| hour.is_integer() && (0..=24).contains(&number))?;
+        if let Some(found) = self.digital(hour, end) {
+            return Some(found);
+        }
+        let rest = self.rest(end);
+        let late = self.follows(start, &["오후", "밤", "저녁", "午後", "下午", "晚上"]);
+        let early = self.follows(start, &["오전", "새벽", "아침", "午前", "上午", "凌晨"]);
+        let word = ["시", "時", "时", "点"].into_iter().find(|&word| rest.starts_with(word))?;
+        // 点 counts points as well; only a half of the day before it makes it an hour.
+        let other = ["시간", "시즌", "時間", "시도", "시군"].iter().any(|&word| rest.starts_with(word));
+        if other || (word == "点" && !late && !early) {
+            return None;
+        }
+        let mut end = end + word.len();
+        let mut minute = 0;
+        if let Some((minutes, minutes_end)) = self.figures(self.behind_space(end))
+            && let Some(word) = ["분", "分"].into_iter().find(|&word| self.rest(minutes_end).starts_with(word))
+        {
+            minute = minutes.to_i8().filter(|minute| (0..60).contains(minute))?;
+            end = minutes_end + word.len();
+        } else if let Some(word) = [" 반", "半"].into_iter().find(|&word| self.rest(end).starts_with(word)) {
+            (minute, end) = (30, end + word.len());
+        }
+        let hour = if late && hour < 12 { hour + 12 } else { hour % 24 };
+        Some((Quantity::Clock(Clock { hour, minute }), end))
+    }
+
+    /// `08:40`.
+    fn digital(&self, hour: i8, end: usize) -> Option<(Quantity, usize)> {
+        self.rest(end).strip_prefix(':')?;
+        let (minute, last) = self.figures(end + 1).filter(|(_, last)| last - end == 3)?;
+        let minute = minute.to_i8().filter(|minute| (0..60).contains(minute))?;
+        Some((Quantity::Clock(Clock { hour: hour % 24, minute }), last))
+    }
+
+    /// A word for a period counted from now, with the month and day behind it: `지난달 22일`, `작년 10월`, `어제`, `去年`.
+    pub(super) fn relative(&self, start: usize) -> Option<(Quantity, usize)> {
+        if self.rest(start).starts_with("정오") {
+            return Some((Quantity::Clock(Clock { hour: 12, minute: 0 }), start + "정오".len()));
+        }
+        let tables = [
+            (self.words.days_ahead, Calendar::Day),
+            (self.words.weeks_ahead, Calendar::Week),
+            (self.words.months_ahead, Calendar::Month),
+            (self.words.years_ahead, Calendar::Year),
+        ];
+        let (unit, (ahead, end)) = tables.into_iter().find_map(|(table, unit)| {
+            Some((unit, self.longest(start, |piece| table.get(piece)).filter(|&(_, end)| self.closes(end))?))
+        })?;
+        let ahead = i16::try_from(ahead).ok()?;
+        let relative = |within| Quantity::Relative(Relative { unit, ahead, within });
+        let dated = match unit {
+            Calendar::Month | Calendar::Year => self.date(self.behind_space(end), ""),
+            _ => None,
+        };
+        match dated {
+            Some((Quantity::Date(within), dated_end))
+                if within.year.is_none() && (unit == Calendar::Month) == within.month.is_none() =>
+            {
+                Some((relative(within), dated_end))
+            }
+            _ => Some((relative(PartialDate::default()), end)),
+        }
+    }
+
+    /// Whether a word for a period ends here: 올해 is this year, 올바른 is right.
+    fn closes(&self, end: usize) -> bool {
+        let korean = self.text[..end].chars().next_back().is_some_and(super::is_hangul);
+        !korean || self.ends_word(end)
+    }
+
+    /// `令和7年`, and 元年 for the first.
+    pub(super) fn era(&self, start: usize) -> Option<(Quantity, usize)> {
+        let (before, at) = self.longest(start, |piece| self.words.eras.get(piece))?;
+        let (number, end) = if self.rest(at).starts_with('元') {
+            (1, at + '元'.len_utf8())
+        } else {
+            let numeral = self.numeral(at)?;
+            (numeral.number.to_i16()?, numeral.end)
+        };
+        self.rest(end).strip_prefix('年')?;
+        let year = i16::try_from(before).ok()?.checked_add(number)?;
+        let date = PartialDate { year: Some(year), ..PartialDate::default() };
+        Some((Quantity::Date(date), end + '年'.len_utf8()))
+    }
+}
+
+/// A bare number as the part of a date that the end of its range names: the 1 of `1~5월`.
+pub(super) fn like(number: Decimal, other: PartialDate) -> Option<Quantity> {
+    let number = number.is_integer().then(|| number.to_i16()).flatten()?;
+    let date = match other {
+        PartialDate { month: Some(_), day: None, .. } if (1..=12).contains(&number) => {
+            PartialDate { month: i8::try_from(number).ok(), ..PartialDate::default() }
+        }
+        PartialDate { day: Some(_), .. } if (1..=31).contains(&number) => {
+            PartialDate { day: i8::try_from(number).ok(), month: other.month, ..PartialDate::default() }
+        }
+        PartialDate { year: Some(_), .. } if (1000..=2100).contains(&number) => {
+            PartialDate { year: Some(number), ..PartialDate::default() }
+        }
+        _ => return None,
+    };
+    Some(Quantity::Date(date))
+}

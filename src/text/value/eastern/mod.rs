@@ -1,0 +1,146 @@
+//! Values in Korean, Japanese and Chinese. Words are not parted by spaces there, or carry endings, so that the text is
+//! read character by character, from the beginning of each token.
+
+mod amount;
+mod date;
+mod native;
+mod number;
+
+use super::{Quantity, Value};
+use crate::lexicon;
+use crate::text::{Class, Span, Token};
+
+/// Reads one sentence, up to its end in the text.
+struct Scanner<'a> {
+    text: &'a str,
+    words: &'a lexicon::Values,
+}
+
+/// Whether more tokens of a sentence are written in Hangul, Han or kana than begin with a Latin letter.
+pub(super) fn is_eastern(text: &str, tokens: &[Token]) -> bool {
+    let mut balance = 0_i32;
+    for token in tokens.iter().filter(|token| token.class != Class::Mark) {
+        let written = token.span.of(text);
+        match written.bytes().next() {
+            Some(byte) if byte.is_ascii_alphabetic() => balance -= 1,
+            _ if written.chars().next_back().is_some_and(is_eastern_letter) => balance += 1,
+            _ => {}
+        }
+    }
+    balance > 0
+}
+
+fn is_eastern_letter(c: char) -> bool {
+    is_hangul(c) || matches!(c as u32, 0x3040..=0x30FF | 0x3400..=0x9FFF)
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c as u32, 0xAC00..=0xD7A3)
+}
+
+/// Adds the values of a sentence.
+pub(super) fn read(text: &str, tokens: &[Token], words: &lexicon::Values, found: &mut Vec<Value>) {
+    let Some(last) = tokens.last() else { return };
+    let scanner = Scanner { text: &text[..last.span.end], words };
+    let mut reached = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        let start = token.span.start;
+        if start < reached {
+            continue;
+        }
+        let before = index.checked_sub(1).map_or("", |before| tokens[before].span.of(text));
+        if let Some((quantity, end)) = scanner.value(start, before) {
+            found.push(Value { span: Span::new(start, end), quantity });
+            reached = end;
+        }
+    }
+    inherit(text, found);
+}
+
+/// What the first number of a range shares with the second: `1~5월`, `1조~1조5000억원`, `11월 6일부터 10일까지`.
+fn inherit(text: &str, found: &mut [Value]) {
+    for at in 1..found.len() {
+        let between = text[found[at - 1].span.end..found[at].span.start].trim();
+        if !matches!(between, "~" | "∼" | "～" | "-" | "–" | "〜" | "至" | "到") {
+            continue;
+        }
+        if let Quantity::Amount(first) = found[at - 1].quantity
+            && first.unit.is_none()
+        {
+            found[at - 1].quantity = match found[at].quantity {
+                Quantity::Amount(second) => {
+                    Quantity::Amount(super::Amount { unit: second.unit, counted: second.counted, ..first })
+                }
+                Quantity::Date(second) => date::like(first.number, second).unwrap_or(found[at - 1].quantity),
+                _ => continue,
+            };
+        }
+    }
+}
+
+impl<'a> Scanner<'a> {
+    /// The value that begins at a place, and its end. `before` is the token before it.
+    fn value(&self, start: usize, before: &str) -> Option<(Quantity, usize)> {
+        let first = self.at(start)?;
+        if first.is_ascii_alphabetic() {
+            return None;
+        }
+        if first.is_ascii_digit() || number::digit(first).is_some() {
+            return self.numeric(start, before);
+        }
+        if let Some(found) = self.relative(start).or_else(|| self.era(start)) {
+            return Some(found);
+        }
+        if let Some(prefix) = self.prefix(start) {
+            let (quantity, end) = self.numeric(start + prefix.len(), prefix)?;
+            return Some((quantity, end));
+        }
+        self.spelled(start, before)
+    }
+
+    /// A value in digits.
+    fn numeric(&self, start: usize, before: &str) -> Option<(Quantity, usize)> {
+        self.date(start, before)
+            .or_else(|| self.score(start))
+            .or_else(|| self.clock(start))
+            .or_else(|| self.amount(start, before).map(|(amount, end)| (Quantity::Amount(amount), end)))
+    }
+
+    fn at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or("")
+    }
+
+    /// Behind a space, if one stands there.
+    fn behind_space(&self, at: usize) -> usize {
+        if self.rest(at).starts_with(' ') { at + 1 } else { at }
+    }
+
+    /// Whether one of some words stands before a place.
+    fn follows(&self, at: usize, words: &[&str]) -> bool {
+        let before = self.text.get(..at).unwrap_or("").trim_end();
+        words.iter().any(|&word| before.ends_with(word))
+    }
+
+    /// What may stand right before the digits of a value: `제48대`, `약12만`, `第3次`.
+    fn prefix(&self, start: usize) -> Option<&'a str> {
+        let rest = self.rest(start);
+        let end = rest.find(|c: char| number::digit(c).is_some() || !c.is_alphabetic())?;
+        let prefix = &rest[..end];
+        let digit = rest[end..].chars().next().and_then(number::digit).is_some();
+        (digit && (self.words.prefixes.contains(prefix) || prefix == "第")).then_some(prefix)
+    }
+
+    /// The longest piece of at most six characters that the text goes on with and `get` knows, and its end.
+    fn longest<T>(&self, at: usize, get: impl Fn(&str) -> Option<T>) -> Option<(T, usize)> {
+        const LONGEST: usize = 6;
+        let rest = self.rest(at);
+        (0..LONGEST).rev().find_map(|last| {
+            let end = rest.char_indices().nth(last).map(|(at, c)| at + c.len_utf8())?;
+            Some((get(&rest[..end])?, at + end))
+        })
+    }
+}

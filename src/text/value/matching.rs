@@ -1,0 +1,173 @@
+//! Which value of one text is which value of another, whatever the language and the way of writing.
+//!
+//! Every value of the text first looks for one that says the same. Only what finds none may contradict one that nothing
+//! else stands for: a value that a single slip turns into it, such as a power of ten, swapped digits or another currency.
+//! Background that the editor added has no such neighbour.
+
+mod fit;
+mod near;
+
+use jiff::civil::Date;
+
+use super::{PartialDate, Quantity, Relation, Value};
+
+/// A value of one text with the place in which to look for its like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// The value.
+    pub value: Value,
+    /// The aligned unit that its sentence belongs to; values of both texts with the same unit are each other's
+    /// neighbours.
+    pub unit: Option<usize>,
+}
+
+/// What a value of the text is to the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Partner {
+    /// The value of the source with this index says the same, in this relation.
+    Same(usize, Relation),
+    /// It contradicts the value with this index.
+    Contradicts(usize, Relation),
+    /// The source has nothing like it.
+    None,
+}
+
+/// Whether a relation means that two values say the same.
+fn is_same(relation: Relation) -> bool {
+    matches!(relation, Relation::Equal | Relation::Rounded | Relation::Fills | Relation::Conversion)
+}
+
+/// The partner in the source of every value of the text. `published` is the day of publication, where it is known.
+///
+/// No two values of the text share a partner, but where the text repeats a value that the source has once. Weekdays alone
+/// have none.
+pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<Partner> {
+    let mut found = vec![Partner::None; text.len()];
+    let mut taken = vec![false; source.len()];
+    let neighbours = |one: &Held, two: &Held| one.unit.is_some() && one.unit == two.unit;
+    let how = |at: usize, to: usize| fit::fit(&source[at].value.quantity, &text[to].value.quantity, published);
+    // The strictest first, so that a rounding takes no value from an equal one; last, values may be repeated.
+    for (strict, near, repeated) in
+        [(true, true, false), (true, false, false), (false, true, false), (false, false, false), (false, false, true)]
+    {
+        for to in (0..text.len()).filter(|&to| is_value(&text[to].value.quantity)) {
+            if found[to] != Partner::None {
+                continue;
+            }
+            let fits = |at: usize| {
+                let reachable = (repeated || !taken[at]) && (!near || neighbours(&source[at], &text[to]));
+                reachable.then(|| how(at, to)).flatten().filter(|&relation| !strict || relation == Relation::Equal)
+            };
+            if let Some((at, relation)) = (0..source.len()).find_map(|at| Some((at, fits(at)?))) {
+                found[to] = Partner::Same(at, relation);
+                taken[at] = true;
+            }
+        }
+    }
+    contradictions(source, text, published, &mut found, &mut taken);
+    found
+}
+
+/// Lets what is left contradict what is left, the likeliest slip first.
+fn contradictions(source: &[Held], text: &[Held], published: Option<Date>, found: &mut [Partner], taken: &mut [bool]) {
+    let mut slips = Vec::new();
+    for to in (0..text.len()).filter(|&to| found[to] == Partner::None && is_value(&text[to].value.quantity)) {
+        for at in (0..source.len()).filter(|&at| !taken[at]) {
+            let aligned = source[at].unit.is_some() && source[at].unit == text[to].unit;
+            let slip = near::slip(&source[at].value.quantity, &text[to].value.quantity, aligned, published);
+            slips.extend(slip.map(|slip| ((slip.rank, !aligned), to, at, slip.relation)));
+        }
+    }
+    slips.sort_by_key(|&(order, to, at, _)| (order, to, at));
+    for (_, to, at, relation) in slips {
+        if found[to] == Partner::None && !taken[at] {
+            found[to] = Partner::Contradicts(at, relation);
+            taken[at] = true;
+        }
+    }
+}
+
+/// A weekday alone is too loose to be held against anything.
+fn is_value(quantity: &Quantity) -> bool {
+    !matches!(quantity, Quantity::Date(PartialDate { year: None, month: None, day: None, .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+    use super::*;
+    use crate::text::Span;
+
+    fn held(text: &str) -> Vec<Held> {
+        let value = |(_, quantity)| Value { span: Span::at(0), quantity };
+        read(text).into_iter().map(|found| Held { value: value(found), unit: Some(0) }).collect()
+    }
+
+    fn relations(source: &str, text: &str) -> Vec<Option<Relation>> {
+        let published = Some(jiff::civil::date(2025, 7, 9));
+        let partners = partners(&held(source), &held(text), published);
+        partners
+            .into_iter()
+            .filter_map(|partner| match partner {
+                Partner::Same(..) => None,
+                Partner::Contradicts(_, relation) => Some(Some(relation)),
+                Partner::None => Some(None),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn other_ways_of_writing_are_the_same() {
+        for (source, text) in [
+            ("예산 2조4500억원, 주민 3만2700명", "a budget of 2.45 trillion won for 32,700 residents"),
+            ("손실은 274억원", "a loss of about 27 billion won"),
+            ("매출 4812억7000만원", "sales of 481.3 billion won"),
+            ("지난달 22일", "on June 22"),
+            ("응답자의 40%", "two in five of those asked"),
+            ("3명 중 1명", "one in three"),
+            ("넓이 20㏊", "20 hectares (49 acres)"),
+            ("금리를 0.5%포인트 내렸다", "cut the rate by 50 basis points"),
+            ("7월 1~5일", "from July 1 to 5"),
+            ("1893년에 문을 열었다", "It opened in 1893."),
+            ("3대 2로 이겼다", "won 3-2"),
+            ("第2四半期に18万台", "180,000 cars in the second quarter"),
+            ("200만 명", "2 million people; the 2 million went home"),
+        ] {
+            assert_eq!(relations(source, text), [], "{source} / {text}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_a_contradiction() {
+        for (source, text, relation) in [
+            ("예산 2조4500억원", "a budget of 2.45 billion won", Relation::Scale(-3)),
+            ("관객 14만2000명", "an audience of 412,000", Relation::DigitsSwapped),
+            ("관객 14만2000명", "an audience of 147,000", Relation::OneDigit),
+            ("수출 36억 달러", "exports of 3.6 billion won", Relation::Unit { from: Some("USD"), to: Some("KRW") }),
+            (
+                "1.4%포인트 올랐다",
+                "rose 1.4 percent",
+                Relation::Unit { from: Some("percentage points"), to: Some("percent") },
+            ),
+            ("5월 24일에 열린다", "opens on May 14", Relation::Time),
+            ("2016년 문을 닫았다", "closed in 2018", Relation::Time),
+            ("여섯 명이 다쳤다", "Seven people were hurt.", Relation::OneDigit),
+            ("오전 6시에 떠난다", "leaves at 6 p.m.", Relation::Time),
+        ] {
+            assert_eq!(relations(source, text), [Some(relation)], "{source} / {text}");
+        }
+    }
+
+    #[test]
+    fn background_contradicts_nothing() {
+        for (source, text) in [
+            ("직원 47명이 일한다", "The firm has shops in 74 towns."),
+            ("손님 320만 명", "The line has 32 stations."),
+            ("25억원을 냈다", "The fair is in its 52nd year."),
+            ("매출은 30억원이었다", "Sales were up in 2016."),
+        ] {
+            let found: Vec<_> = relations(source, text).into_iter().flatten().collect();
+            assert_eq!(found, [], "{source} / {text}");
+        }
+    }
+}

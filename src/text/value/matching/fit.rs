@@ -1,0 +1,102 @@
+//! Whether a value of the text says what a value of the source says.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::super::digits::rounds;
+use super::super::relation::compare_fields;
+use super::super::{Amount, PartialDate, Quantity, Relation, relate, relate_on, resolve};
+use super::is_same;
+
+/// The relation of two values that say the same; `None` where they do not.
+pub(super) fn fit(source: &Quantity, text: &Quantity, published: Option<Date>) -> Option<Relation> {
+    match (source, text) {
+        (Quantity::Amount(one), Quantity::Amount(two)) => fit_amounts(one, two),
+        (Quantity::Amount(amount), Quantity::Date(date)) | (Quantity::Date(date), Quantity::Amount(amount)) => {
+            reads_as(amount, *date).then_some(Relation::Equal)
+        }
+        (Quantity::Date(_) | Quantity::Relative(_), Quantity::Date(_) | Quantity::Relative(_)) => {
+            fit_dates(source, text, published)
+        }
+        _ => Some(relate(source, text)).filter(|&relation| is_same(relation)),
+    }
+}
+
+fn fit_amounts(source: &Amount, text: &Amount) -> Option<Relation> {
+    /// A rounding that no word marks keeps as many digits.
+    const LEAST_ROUNDED: usize = 2;
+    let relation = relate(&Quantity::Amount(*source), &Quantity::Amount(*text));
+    let unit_open = source.unit.is_none() || text.unit.is_none() || source.unit == text.unit;
+    match relation {
+        relation if is_same(relation) => Some(relation),
+        // The other language may name no unit, or carry it in the verb: `shrank 2.3 percent`.
+        Relation::Unit { .. } if unit_open => Some(Relation::Equal),
+        Relation::Sign if !is_temperature(source) => Some(Relation::Equal),
+        _ if unit_open && rounds(source.number, text.number, LEAST_ROUNDED) => Some(Relation::Rounded),
+        _ if is_century(source, text) || is_century(text, source) => Some(Relation::Equal),
+        _ if is_more_by(source, text) => Some(Relation::Equal),
+        _ => None,
+    }
+}
+
+pub(super) fn is_temperature(amount: &Amount) -> bool {
+    amount.unit.is_some_and(|unit| unit.starts_with("degrees"))
+}
+
+/// The 17th century is the 1600s.
+fn is_century(century: &Amount, decade: &Amount) -> bool {
+    let first = (century.number - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED);
+    century.unit == Some("years")
+        && decade.unit == Some("decade")
+        && first.is_some_and(|first| {
+            first == decade.number || century.number.checked_sub(Decimal::ONE_HUNDRED) == Some(decade.number)
+        })
+}
+
+/// One and a half times as much is 50 percent more.
+fn is_more_by(source: &Amount, text: &Amount) -> bool {
+    let more = (source.number - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED);
+    source.unit == Some("times") && text.unit == Some("percent") && more == Some(text.number)
+}
+
+/// Whether a bare number may be the year, or a span of days the day of the month.
+fn reads_as(amount: &Amount, date: PartialDate) -> bool {
+    let Some(number) = amount.number.to_i16().filter(|_| amount.number.is_integer()) else { return false };
+    match date {
+        PartialDate { year: Some(year), month: None, day: None, .. } => amount.unit.is_none() && number == year,
+        PartialDate { day: Some(day), month: None, year: None, .. } => {
+            matches!(amount.unit, None | Some("days")) && number == i16::from(day)
+        }
+        PartialDate { month: Some(month), day: None, year: None, .. } => {
+            matches!(amount.unit, None | Some("months")) && number == i16::from(month)
+        }
+        _ => false,
+    }
+}
+
+fn fit_dates(source: &Quantity, text: &Quantity, published: Option<Date>) -> Option<Relation> {
+    let relation = published.map_or_else(|| relate(source, text), |published| relate_on(source, text, published));
+    if is_same(relation) {
+        return Some(relation);
+    }
+    let (one, two) = (named(source, published), named(text, published));
+    let (same, differs) = compare_fields(one, two);
+    let periods = published.and_then(|published| Some((resolve(source, published)?, resolve(text, published)?)));
+    let within = periods.is_some_and(|(one, two)| one.contains(two) || two.contains(one));
+    (differs == 0 && (same > 0 || within)).then_some(Relation::Fills)
+}
+
+/// A date with what the day of publication says about it, weekdays left out.
+pub(super) fn named(quantity: &Quantity, published: Option<Date>) -> PartialDate {
+    let written = match quantity {
+        Quantity::Date(date) => *date,
+        Quantity::Relative(relative) => relative.within,
+        _ => PartialDate::default(),
+    };
+    let period = published.and_then(|published| resolve(quantity, published));
+    let named = period.map_or(written, |period| period.named());
+    // A year that nobody wrote is a guess, and no evidence against a year that somebody did.
+    let year = if matches!(quantity, Quantity::Date(_)) { written.year } else { named.year };
+    PartialDate { year, month: written.month.or(named.month), day: written.day.or(named.day), ..PartialDate::default() }
+}

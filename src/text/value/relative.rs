@@ -1,0 +1,47 @@
+use super::{Calendar, PartialDate, Reader, Relative};
+
+impl Reader<'_> {
+    /// A period counted from now that begins at a token, and the token behind it: `last year`, `next Friday`,
+    /// `the 20th of this month`, `yesterday`.
+    pub(super) fn relative(&self, at: usize) -> Option<(Relative, usize)> {
+        let word = self.word(at);
+        if !word.as_bytes().first().is_some_and(|first| b"lntyc".contains(first)) {
+            return None;
+        }
+        if word == "the" && self.word(at + 2) == "of" {
+            let day = self.day(at + 1)?;
+            let (relative, end) = self.stepped(at + 3).filter(|(relative, _)| relative.unit == Calendar::Month)?;
+            return Some((
+                Relative { within: PartialDate { day: Some(day), ..PartialDate::default() }, ..relative },
+                end,
+            ));
+        }
+        if let Some(ahead) = self.words.days_ahead.get(possessor(word)) {
+            let ahead = i16::try_from(ahead).ok()?;
+            return Some((Relative { unit: Calendar::Day, ahead, within: PartialDate::default() }, at + 1));
+        }
+        self.stepped(at)
+    }
+
+    /// `last`, `this` or `next` with a period.
+    fn stepped(&self, at: usize) -> Option<(Relative, usize)> {
+        let ahead = i16::try_from(self.words.steps.get(self.word(at))?).ok()?;
+        let period = possessor(self.word(at + 1));
+        let unit = match period {
+            "week" => Calendar::Week,
+            "month" => Calendar::Month,
+            "year" => Calendar::Year,
+            _ => {
+                let weekday = self.words.weekdays.get(period).filter(|_| self.is_capitalised(at + 1))?;
+                let weekday = i8::try_from(weekday).ok();
+                let within = PartialDate { weekday, ..PartialDate::default() };
+                return Some((Relative { unit: Calendar::Week, ahead, within }, at + 2));
+            }
+        };
+        Some((Relative { unit, ahead, within: PartialDate::default() }, at + 2))
+    }
+}
+
+fn possessor(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
+}

@@ -1,0 +1,343 @@
+//! The parser over invented phrases, by language, and over numbers written in every way.
+
+use proptest::prelude::*;
+
+use super::{Relation, relate};
+use crate::lexicon::Lexicon;
+use crate::text::{Lang, Span, Vocabulary, tokenize, value};
+
+/// The values of a phrase with their text.
+pub(super) fn read(text: &str) -> Vec<(String, value::Quantity)> {
+    let lexicon = Lexicon::default();
+    let lang = Lang::detect(text);
+    let (mut tokens, mut vocabulary) = (Vec::new(), Vocabulary::default());
+    tokenize(text, Span::new(0, text.len()), lang.tag(), &lexicon.boundaries, &mut vocabulary, &mut tokens);
+    let values = value::values(text, &tokens, &vocabulary, &lexicon.values);
+    values.into_iter().map(|value| (value.span.of(text).to_owned(), value.quantity)).collect()
+}
+
+/// A quantity in a line: number and unit, or the parts of a date.
+fn plain(quantity: &value::Quantity) -> String {
+    match quantity {
+        value::Quantity::Amount(amount) => {
+            let unit = amount.unit.or(amount.counted).map_or(String::new(), |unit| format!(" {unit}"));
+            format!("{}{}{unit}", amount.number.normalize().round_dp(6), if amount.ordinal { "th" } else { "" })
+        }
+        value::Quantity::Score(one, two) => format!("{one}:{two}"),
+        value::Quantity::Date(date) => parts(*date),
+        value::Quantity::Relative(relative) => {
+            let within = parts(relative.within);
+            let space = if within.is_empty() { "" } else { " " };
+            format!("{:?}{:+}{space}{within}", relative.unit, relative.ahead).to_lowercase()
+        }
+        value::Quantity::Clock(clock) => format!("{}:{:02}", clock.hour, clock.minute),
+    }
+}
+
+fn parts(date: value::PartialDate) -> String {
+    let number = |letter: char, part: Option<i16>| part.map(|part| format!("{letter}{part}"));
+    let parts = [
+        number('y', date.year),
+        number('m', date.month.map(i16::from)),
+        number('d', date.day.map(i16::from)),
+        number('w', date.weekday.map(i16::from)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        let found: Vec<String> = read(text).iter().map(|(_, quantity)| plain(quantity)).collect();
+        assert_eq!(&found, expected, "{text}");
+    }
+}
+
+#[test]
+fn values_take_what_belongs_to_them() {
+    for (text, spans) in [
+        ("It pays 350 billion dollars of $1.2 trillion.", vec!["350 billion dollars", "$1.2 trillion"]),
+        ("KRW 30 billion, 30 billion won, 12.5%, 3.2%p", vec!["KRW 30 billion", "30 billion won", "12.5%", "3.2%p"]),
+        ("by 0.4 percentage points", vec!["0.4 percentage points"]),
+        ("At 7:00 PM on November 15, 2025 at 18:29", vec!["7:00 PM", "November 15, 2025", "18:29"]),
+        ("on the 25th, the 25th anniversary", vec!["the 25th", "25th"]),
+        ("A 52-year-old won in 2024 on Friday.", vec!["52-year-old", "2024", "Friday"]),
+        ("50mm of rain, 12 km away", vec!["50mm", "12 km"]),
+        ("between Nov. 6-10 or 5-7 percent", vec!["6", "10", "5", "7 percent"]),
+        ("He may march; the sun sat.", vec![]),
+        ("COVID-19, F-15, 1.2.3, 7,2", vec![]),
+    ] {
+        let found: Vec<String> = read(text).into_iter().map(|(span, _)| span).collect();
+        assert_eq!(found, spans, "{text}");
+    }
+}
+
+#[test]
+fn english_numbers() {
+    check(&[
+        ("two thousand three hundred sheep", &["2300"]),
+        ("A dozen crates and half a million bees", &["12 things", "500000 things"]),
+        ("twelve point five percent", &["12.5 percent"]),
+        ("one hundred and five goats, twenty-three geese", &["105 things", "23"]),
+        ("They ran for ninety minutes.", &["90 minutes"]),
+        ("a three-day fair, a 100-seat hall", &["3 days", "100"]),
+        ("the third quarter, the 3rd floor, the fifth consecutive month", &["3th", "3th", "5th"]),
+        ("ranked No. 1, number one", &["1th", "1th"]),
+        ("one and a half years, two and a half million euros", &["1.5 years", "2500000 EUR"]),
+        ("the 1990s, a man in his 40s", &["1990 decade", "40 decade"]),
+        ("Aged 52, a 52-year-old, Lena Brook, 36, left", &["52 years old", "52 years old", "36 years old"]),
+        ("won 7-2, seven to two", &["7:2", "7:2"]),
+        ("by a vote of seven to two", &["7:2"]),
+        (
+            "5 to 7 percent, between 1 trillion and 1.5 trillion won",
+            &["5 percent", "7 percent", "1000000000000 KRW", "1500000000000 KRW"],
+        ),
+        ("two-thirds of the seats, a third of the rest", &["0.666667 share", "0.333333 share"]),
+        ("Half of the boats; three in five, seven out of 10", &["0.5 share", "0.6 share", "0.7 share"]),
+        ("half a percentage point, a quarter point", &["0.5 percentage points", "0.25 points"]),
+        ("Sales doubled to three times as much.", &["2 times", "3 times"]),
+        ("minus 9 degrees Celsius, 8 degrees below zero", &["-9 degrees Celsius", "-8 degrees"]),
+        ("a decade later", &[]),
+        ("two decades later", &["20 years"]),
+        ("US$3.5m, 40 million U.S. dollars", &["3500000 USD", "40000000 USD"]),
+        ("About 2,500 visitors in 30 villages", &["2500 people", "30 things"]),
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_numbers() {
+    check(&[
+        ("No one saw one of them; they met one another.", &[]),
+        ("the second half, a second chance, for the first time", &["2th"]),
+        ("A half-hearted try in the first place", &[]),
+        ("the G20, 5G phones, a K9 dog and an S25", &[]),
+        ("They won the day. He may go.", &[]),
+        ("One worker fell, one side lost.", &["1 people"]),
+        ("a team of 3 won the cup", &["3"]),
+    ]);
+}
+
+#[test]
+fn english_dates() {
+    check(&[
+        ("15 November 2025, Nov. 15, 2025-11-15", &["y2025 m11 d15", "m11 d15", "y2025 m11 d15"]),
+        ("from January to May, in June 2019", &["m1", "m5", "y2019 m6"]),
+        ("last year, this month, next Friday, yesterday", &["year-1", "month+0", "week+1 w5", "day-1"]),
+        ("the 20th of this month, the 4th of July", &["month+0 d20", "m7 d4"]),
+        ("opened in 1887, with 2000 workers", &["y1887", "2000 people"]),
+        ("noon, midnight, 7pm, 12 a.m., 23:40", &["12:00", "0:00", "19:00", "0:00", "23:40"]),
+        ("from 2020-2024", &["y2020", "y2024"]),
+    ]);
+}
+
+#[test]
+fn korean() {
+    check(&[
+        ("예산은 2조4500억원이다", &["2450000000000 KRW"]),
+        ("빚이 12조 345억원으로 늘었다", &["12034500000000 KRW"]),
+        ("관중 4만2500명, 주민 2만7천 명", &["42500 people", "27000 people"]),
+        ("41억6000만 달러와 7천200만원", &["4160000000 USD", "72000000 KRW"]),
+        ("6.3조원, 2.5만호", &["6300000000000 KRW", "25000 homes"]),
+        ("31.6%, 3.2%포인트, 4.1bp", &["31.6 percent", "3.2 percentage points", "4.1 basis points"]),
+        ("지난 15일과 오는 26일", &["d15", "d26"]),
+        ("2025년 7월 26일, 8월 3일", &["y2025 m7 d26", "m8 d3"]),
+        ("오후 7시 30분에 떠난다", &["19:30"]),
+        ("두 달 연속, 세 명, 스물두 살, 마흔셋에", &["2 months", "3 people", "22 years old", "43"]),
+        ("52세 남성과 40대 여성, 트럭 40대가", &["52 years old", "40 decade", "40 vehicles"]),
+        ("제3차 회의, 3분의 1, 절반", &["3th", "0.333333 share", "0.5 share"]),
+        ("10명 중 3명은", &["0.3 share"]),
+        ("영하 5도, 초속 20m", &["-5 degrees Celsius", "20 meters per second"]),
+        ("작년 10월, 지난달 22일, 다음 달 3일, 어제", &["year-1 m10", "month-1 d22", "month+1 d3", "day-1"]),
+        ("9일간, 1시간 반, 사흘 만에, 반년", &["9 days", "1.5 hours", "3 days", "6 months"]),
+        ("백만 명과 천만 원", &["1000000 people", "10000000 KRW"]),
+        ("11월 6일~10일, 2~7월", &["m11 d6", "d10", "m2", "m7"]),
+        ("정모(43)씨는 21초34로 이겼다", &["43 years old", "21.34 seconds"]),
+        ("52 대 48로, 42-38로", &["52:48", "42:38"]),
+    ]);
+}
+
+#[test]
+fn korean_words_that_hold_no_value() {
+    check(&[
+        ("코로나19와 세계의 한국인", &[]),
+        ("수십억원과 십수 년", &[]),
+        ("구조대가 올바른 길로 세대를 이었다", &[]),
+    ]);
+}
+
+#[test]
+fn japanese_and_chinese() {
+    check(&[
+        ("予算は3兆円で、9兆6千億円になる", &["3000000000000 JPY", "9600000000000 JPY"]),
+        ("観客は4万2千人だった", &["42000 people"]),
+        ("7月26日の午後7時半に始まる", &["m7 d26", "19:30"]),
+        ("住民の3割が、4分の3が", &["30 percent", "0.75 share"]),
+        ("令和5年に閉じた", &["y2023"]),
+        ("二万三千人が来た", &["23000 people"]),
+        ("总额为3万亿元和2.5亿美元", &["3000000000000 CNY", "250000000 USD"]),
+        ("百分之三十的人，三分之一的车", &["30 percent", "0.333333 share"]),
+        ("上升0.4个百分点", &["0.4 percentage points"]),
+        ("第二十三届三峡节", &["23th"]),
+        ("去年有上千名村民", &["year-1", "1000 people"]),
+    ]);
+}
+
+#[test]
+fn two_values_compare() {
+    for (first, second, relation) in [
+        ("350 billion dollars", "$350 billion", Relation::Equal),
+        ("KRW 30 billion", "300억원", Relation::Equal),
+        ("1,200", "1200", Relation::Equal),
+        ("50mm", "50 millimeters", Relation::Equal),
+        ("7:00 PM", "7 p.m.", Relation::Equal),
+        ("seven workers", "7 workers", Relation::Equal),
+        ("60.82 percent", "60.8 percent", Relation::Rounded),
+        ("17.8 billion won", "nearly 18 billion won", Relation::Rounded),
+        ("12.1 billion won", "12.1 trillion won", Relation::Scale(3)),
+        ("30 won", "3 won", Relation::Scale(-1)),
+        ("0.25 percentage points", "2.5 basis points", Relation::Scale(-1)),
+        ("12.6%", "16.2 percent", Relation::DigitsSwapped),
+        ("6,842 people", "about 8,600 people", Relation::DigitsSwapped),
+        ("1,300", "1,310", Relation::OneDigit),
+        ("fifteen boats", "50 boats", Relation::SoundAlike),
+        ("minus 5 degrees", "5 degrees", Relation::Sign),
+        ("1,300", "2,419", Relation::Number),
+        ("10,000 pyeong", "33,000 square meters", Relation::Conversion),
+        ("12 inches", "30 centimeters", Relation::Conversion),
+        ("77 degrees Fahrenheit", "25 degrees Celsius", Relation::Conversion),
+        ("1.5 hours", "90 minutes", Relation::Conversion),
+        ("5 dollars", "6 won", Relation::NumberAndUnit),
+        ("the 25th", "Aug. 25", Relation::Fills),
+        ("Aug. 24", "Aug. 25", Relation::Time),
+        ("the 12th", "Wednesday", Relation::Time),
+        ("last year", "in 2024", Relation::Time),
+        ("Friday", "3 percent", Relation::Incomparable),
+    ] {
+        let quantities = (read(first).remove(0).1, read(second).remove(0).1);
+        assert_eq!(relate(&quantities.0, &quantities.1), relation, "{first} and {second}");
+    }
+}
+
+#[test]
+fn a_relation_reads_like_a_sentence() {
+    for (first, second, words) in [
+        ("0.4 percent", "0.4 percentage points", "percent became percentage points"),
+        ("5.2 billion dollars", "5.2 billion won", "dollars became won"),
+        ("3 billion won", "30 billion won", "ten times as much"),
+        ("3 million won", "3 billion won", "1,000 times as much"),
+    ] {
+        let quantities = (read(first).remove(0).1, read(second).remove(0).1);
+        assert_eq!(relate(&quantities.0, &quantities.1).to_string(), words);
+    }
+}
+
+#[test]
+fn the_day_of_publication_makes_dates_whole() {
+    let published = jiff::civil::date(2025, 7, 9);
+    for (first, second, same) in [
+        ("the 6th", "July 6", true),
+        ("지난 28일", "June 28", true),
+        ("오는 3일", "Aug. 3", true),
+        ("지난달 22일", "June 22", true),
+        ("다음 달 3일", "Aug. 3", true),
+        ("작년 10월", "October 2024", true),
+        ("last year", "in 2024", true),
+        ("yesterday", "Tuesday", true),
+        ("the 6th", "Sunday", true),
+        ("어제", "July 7", false),
+        ("지난달 22일", "May 22", false),
+        ("last year", "in 2023", false),
+        ("the 6th", "Monday", false),
+    ] {
+        let quantities = (read(first).remove(0).1, read(second).remove(0).1);
+        let relation = value::relate_on(&quantities.0, &quantities.1, published);
+        assert_eq!(relation != Relation::Time, same, "{first} and {second}: {relation:?}");
+    }
+}
+
+#[test]
+fn money_implies_a_rate() {
+    let quantities = (read("1.2 trillion won").remove(0).1, read("$864 million").remove(0).1);
+    let rate = value::implied_rate(&quantities.0, &quantities.1).expect("a rate");
+    assert_eq!(rate.round().to_string(), "1389");
+}
+
+/// A whole number below ten thousand in English words.
+fn in_words(number: u32) -> String {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let join = |head: String, rest: u32| if rest == 0 { head } else { format!("{head} {}", in_words(rest)) };
+    match number {
+        0..20 => ONES[number as usize].to_owned(),
+        20..100 if number.is_multiple_of(10) => TENS[number as usize / 10].to_owned(),
+        20..100 => format!("{}-{}", TENS[number as usize / 10], ONES[number as usize % 10]),
+        100..1000 => join(format!("{} hundred", in_words(number / 100)), number % 100),
+        _ => join(format!("{} thousand", in_words(number / 1000)), number % 1000),
+    }
+}
+
+/// A number with the scale words of Korean or Chinese between its digits.
+fn in_myriads(number: u64, scales: [char; 3]) -> String {
+    let parts = [(12, Some(scales[0])), (8, Some(scales[1])), (4, Some(scales[2])), (0, None)];
+    let part = |(power, scale): (u32, Option<char>)| {
+        let part = number / 10_u64.pow(power) % 10_000;
+        (part > 0).then(|| scale.map_or(part.to_string(), |scale| format!("{part}{scale}")))
+    };
+    parts.into_iter().filter_map(part).collect()
+}
+
+fn in_groups(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).expect("digits")).collect();
+    groups.join(",")
+}
+
+proptest! {
+    #[test]
+    fn a_number_written_in_any_way_is_itself(number in 1_u64..9_999_999_999_999_999, small in 2_u32..9_999) {
+        for text in [
+            format!("It paid {} won.", in_groups(number)),
+            format!("It paid KRW {number}."),
+            format!("값은 {}원이다", in_myriads(number, ['조', '억', '만'])),
+            format!("値段は{}ウォンだった", in_myriads(number, ['兆', '億', '万'])),
+        ] {
+            let found: Vec<String> = read(&text).iter().map(|(_, quantity)| plain(quantity)).collect();
+            prop_assert_eq!(found, vec![format!("{number} KRW")], "{}", text);
+        }
+        for text in [format!("It sold {} euros' worth at {} euros.", small, in_words(small)), format!("{small} euros and {} euros", in_words(small))] {
+            for (_, quantity) in read(&text).iter().rev().take(1) {
+                prop_assert_eq!(plain(quantity), format!("{small} EUR"), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,60}", number in "[0-9.,:%$~·/-]{0,12}") {
+        let of = |text: &str| read(text);
+        of(&text);
+        of(&format!("{number} {text}"));
+        of(&format!("{number}억{text}{number}명"));
+        of(&format!("in {number} to {number} million {text}"));
+    }
+}
