@@ -5,7 +5,7 @@ mod lines;
 
 use std::ops::Range;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -108,6 +108,11 @@ impl Article {
     /// When it was published, by its dateline: local time to the minute, as ISO 8601 has it (`2025-07-26T18:29`).
     pub fn published(&self) -> Option<String> {
         self.times.0.map(iso)
+    }
+
+    /// The day on which it was published, by its dateline.
+    pub fn published_on(&self) -> Option<Date> {
+        self.times.0.map(DateTime::date)
     }
 
     /// When it was last updated, by its dateline.

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::article::{Article, Region};
 use crate::compare::Unit;
 use crate::lexicon::Lexicon;
-use crate::text::value::{Value, values};
+use crate::text::value::{Relation, Value, relate, relate_on, values};
 use crate::text::{Span, Token, Vocabulary, quotations};
 
 /// One version of the article with what a kind needs to know about it.
@@ -44,6 +44,14 @@ impl<'a> Context<'a> {
             units().flat_map(|unit| self.draft.sentence_values(unit.draft.clone())).collect(),
             units().flat_map(|unit| self.r#final.sentence_values(unit.r#final.clone())).collect(),
         )
+    }
+
+    /// How two values stand to each other; dates are read from the day of the dateline, where there is one.
+    pub(super) fn relate(&self, one: &Value, two: &Value) -> Relation {
+        match self.r#final.article.published_on().or(self.draft.article.published_on()) {
+            Some(day) => relate_on(&one.quantity, &two.quantity, day),
+            None => relate(&one.quantity, &two.quantity),
+        }
     }
 
     /// Whether a token carries news: a number, or a word that is none of grammar.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::{Context, Side};
 use super::window::join;
-use crate::text::{Id, fold, is_quotation_mark};
+use crate::text::{fold, is_quotation_mark};
 
 /// Joins neighbours that belong together: marks around a few words, and a source that is told in other words.
 pub(super) fn join_pairs(changes: Vec<Change>, context: &Context) -> Vec<Change> {
@@ -77,67 +77,6 @@ fn is_same_source(one: &Change, two: &Change, context: &Context) -> bool {
     let (before, after) = (sides(one, context), sides(two, context));
     (0..2)
         .any(|side| cue(before[side]) && before[1 - side].is_empty() && cue(after[1 - side]) && after[side].is_empty())
-}
-
-/// Cuts a bracket that came in or went beside other words from them: `until` became `by`, and `($2 billion)` came in.
-pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Change> {
-    let mut cut = Vec::with_capacity(changes.len());
-    for change in changes {
-        let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
-        let parts = match (bracket(&context.draft, &draft), bracket(&context.r#final, &r#final)) {
-            (None, Some((inside, rest))) if change.given.is_none() => {
-                [(draft.start..draft.start, inside), (draft, rest)]
-            }
-            (Some((inside, rest)), None) if change.given.is_none() => {
-                [(inside, r#final.start..r#final.start), (rest, r#final)]
-            }
-            _ => {
-                cut.push(change);
-                continue;
-            }
-        };
-        let [bracket, rest] = parts;
-        // The place of the side without a bracket is before or behind its words, as the bracket was.
-        let leads = bracket.0.start < rest.0.start || bracket.1.start < rest.1.start;
-        let place = |own: Range<usize>, other: &Range<usize>| match own.is_empty() {
-            true if leads => other.start..other.start,
-            true => other.end..other.end,
-            false => own,
-        };
-        let bracket = (place(bracket.0, &rest.0), place(bracket.1, &rest.1));
-        let unit = change.units[0];
-        let bracket = Change::of_tokens(unit, bracket.0, bracket.1, context);
-        let rest = trimmed(&Change::of_tokens(unit, rest.0, rest.1, context), context);
-        cut.extend(if leads { [Some(bracket), rest] } else { [rest, Some(bracket)] }.into_iter().flatten());
-    }
-    cut
-}
-
-/// A change without the equal tokens at its ends; `None` where nothing is left.
-pub(super) fn trimmed(change: &Change, context: &Context) -> Option<Change> {
-    let folded = |side: &Side, range: &Range<usize>| -> Vec<Id> {
-        side.article.tokens[range.clone()].iter().map(|token| token.folded).collect()
-    };
-    let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
-    let (one, two) = (folded(&context.draft, &draft), folded(&context.r#final, &r#final));
-    let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
-    let (one, two) = (&one[head..], &two[head..]);
-    let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
-    let (draft, r#final) = (draft.start + head..draft.end - tail, r#final.start + head..r#final.end - tail);
-    (!draft.is_empty() || !r#final.is_empty()).then(|| Change::of_tokens(change.units[0], draft, r#final, context))
-}
-
-/// A bracket at the beginning or the end of some tokens, and the tokens beside it.
-fn bracket(side: &Side, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let is = |at: usize, mark: &str| side.text(side.article.tokens[at].span) == mark;
-    let opened = range.clone().find(|&at| is(at, "("))?;
-    let closed = (opened..range.end).find(|&at| is(at, ")"))? + 1;
-    let alone = range.clone().filter(|&at| is(at, "(") || is(at, ")")).count() == 2;
-    match (opened == range.start, closed == range.end) {
-        (true, false) if alone => Some((opened..closed, closed..range.end)),
-        (false, true) if alone => Some((opened..closed, range.start..opened)),
-        _ => None,
-    }
 }
 
 /// Widens a change to the whole of a phrase of the desk's table that it lies in: `in order` of `in order to`.

@@ -5,6 +5,7 @@
 
 mod change;
 mod context;
+mod cuts;
 mod edit;
 mod entry;
 mod form;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::change::{Change, span};
-use super::joins::trimmed;
+use super::cuts::trimmed;
 use super::{Context, Extent, Form};
 use crate::article::Article;
 use crate::text::{Id, Token};

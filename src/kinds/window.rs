@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::Context;
 use super::pairing::{Pair, pairs};
-use super::{Form, joins, rules};
+use super::{Form, cuts, joins, rules};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
 use crate::text::Id;
@@ -20,7 +20,8 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     let mut changes = between(index, &ranges, &kept, context);
     changes = join_touching(changes, context);
     mark_boundaries(&mut changes, unit, context);
-    changes = joins::cut_brackets(changes, context);
+    changes = cuts::cut_brackets(cuts::cut_at_commas(changes, context), context);
+    cuts::give_prepositions(&mut changes, context);
     changes = joins::join_pairs(changes, context);
     changes = join_rewrites(changes, context);
     joins::take_in_phrases(&mut changes, &ranges, context);

@@ -48,7 +48,14 @@ pub(super) static RULES: &[Rule] = &[
     Rule { kinds: &[Kind::Typography], test: surface::typography },
     Rule { kinds: &[Kind::Quote], test: quote::marks },
     Rule {
-        kinds: &[Kind::NumberFormat, Kind::DateFormat, Kind::CurrencyUnit, Kind::DateTime, Kind::Number],
+        kinds: &[
+            Kind::NumberFormat,
+            Kind::DateFormat,
+            Kind::CurrencyUnit,
+            Kind::Conversion,
+            Kind::DateTime,
+            Kind::Number,
+        ],
         test: value::value,
     },
     Rule { kinds: &[Kind::Punctuation], test: surface::punctuation },

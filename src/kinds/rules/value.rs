@@ -1,6 +1,9 @@
 use super::{Reason, View};
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::kinds::context::{Context, Side};
 use crate::kinds::{Extent, Kind};
-use crate::text::value::{Quantity, Relation, Value, relate};
+use crate::text::value::{Quantity, Relation, Value, implied_rate, relate};
 
 /// Words of content beside the value, beyond which a change is about more than a value.
 const MOST_OTHERS: usize = 2;
@@ -12,20 +15,26 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = values(view);
     match (draft, r#final) {
         ([], []) => None,
+        ([], [one, ..]) if is_conversion(&view.context.r#final, one) => {
+            Some((Kind::Conversion, "the same amount in another unit".to_owned()))
+        }
+        ([one, ..], []) if is_conversion(&view.context.draft, one) => {
+            Some((Kind::Conversion, "the same amount in another unit".to_owned()))
+        }
         // The same value elsewhere in the unit was moved, not lost.
         ([], [one, ..]) => {
-            let came = !stands(one, view.context.unit_values(&view.change.units).0);
+            let came = !stands(one, view.context.unit_values(&view.change.units).0, view.context);
             came.then(|| (kind_of_one(one), format!("{} came in", text(view.context.r#final.text(one.span)))))
         }
         ([one, ..], []) => {
-            let gone = !stands(one, view.context.unit_values(&view.change.units).1);
+            let gone = !stands(one, view.context.unit_values(&view.change.units).1, view.context);
             gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text(one.span)))))
         }
         _ => {
             let pairs = || draft.iter().zip(r#final);
-            let differs = pairs().find(|(one, two)| relate(&one.quantity, &two.quantity) != Relation::Equal);
+            let differs = pairs().find(|(one, two)| view.context.relate(one, two) != Relation::Equal);
             let (one, two) = differs.or_else(|| pairs().next())?;
-            let relation = relate(&one.quantity, &two.quantity);
+            let relation = view.context.relate(one, two);
             let kind = kind_of_two(&relation, &one.quantity);
             let (one, two) = (view.context.draft.text(one.span), view.context.r#final.text(two.span));
             Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
@@ -36,16 +45,34 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
 /// The kind of the value that a longer change alters, if it alters one.
 pub(super) fn changed(view: &View) -> Option<Kind> {
     let (draft, r#final) = values(view);
-    let lost = draft.iter().find(|value| !stands(value, r#final));
-    let lost = lost.or_else(|| r#final.iter().find(|value| !stands(value, draft)))?;
+    let lost = draft.iter().find(|value| !stands(value, r#final, view.context));
+    let lost = lost.or_else(|| r#final.iter().find(|value| !stands(value, draft, view.context)))?;
     Some(kind_of_one(lost))
 }
 
 /// Whether a value stands among others, in whatever writing.
-fn stands<'v>(value: &Value, others: impl IntoIterator<Item = &'v Value>) -> bool {
-    others
-        .into_iter()
-        .any(|other| matches!(relate(&value.quantity, &other.quantity), Relation::Equal | Relation::Fills))
+fn stands<'v>(value: &Value, others: impl IntoIterator<Item = &'v Value>, context: &Context) -> bool {
+    others.into_iter().any(|other| matches!(context.relate(value, other), Relation::Equal | Relation::Fills))
+}
+
+/// Won for a dollar, within which two amounts can be the same.
+const WON_PER_DOLLAR: std::ops::RangeInclusive<i64> = 1000..=1700;
+
+/// Whether a value stands in brackets behind the same amount in another unit or currency.
+fn is_conversion(side: &Side, value: &Value) -> bool {
+    let bracketed = side.article.text[..value.span.start].ends_with('(');
+    let before = side.values.partition_point(|other| other.span.start < value.span.start).checked_sub(1);
+    let Some(other) = before.map(|at| &side.values[at]).filter(|_| bracketed) else { return false };
+    if relate(&other.quantity, &value.quantity) == Relation::Conversion {
+        return true;
+    }
+    let (Quantity::Amount(one), Quantity::Amount(two)) = (&other.quantity, &value.quantity) else { return false };
+    let rate = match (one.unit, two.unit) {
+        (Some("KRW"), Some("USD")) => implied_rate(&other.quantity, &value.quantity),
+        (Some("USD"), Some("KRW")) => implied_rate(&value.quantity, &other.quantity),
+        _ => None,
+    };
+    rate.and_then(|rate| rate.round().to_i64()).is_some_and(|rate| WON_PER_DOLLAR.contains(&rate))
 }
 
 /// The values that the change touches; a side without words touches none.
