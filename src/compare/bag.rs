@@ -35,6 +35,8 @@ pub(super) struct Bags {
     pub(super) r#final: Vec<Profile>,
     pub(super) gram_weights: Vec<f32>,
     pub(super) bigram_weights: Vec<f32>,
+    /// How many sentences have bags.
+    open: usize,
 }
 
 /// Hands out a number for each different piece and counts the sentences that hold it.
@@ -55,10 +57,8 @@ impl Pieces {
         }
     }
 
-    /// Weight by rarity: an almost unique piece weighs about ten times as much as one of every sentence.
     fn weights(&self, sentences: usize) -> Vec<f32> {
-        const COMMON: f32 = 0.25;
-        self.sentences.iter().map(|&count| (sentences as f32 / count.max(1) as f32).max(1.0).ln() + COMMON).collect()
+        self.sentences.iter().map(|&count| weight(count, sentences)).collect()
     }
 }
 
@@ -105,15 +105,24 @@ impl Bags {
             profile.grams.weigh(&gram_weights);
             profile.bigrams.weigh(&bigram_weights);
         }
-        Bags { draft: from, r#final: to, gram_weights, bigram_weights }
+        Bags { draft: from, r#final: to, gram_weights, bigram_weights, open: count }
+    }
+
+    /// The weight of a piece that stands in so many sentences.
+    pub(super) fn weight_of(&self, sentences: u32) -> f32 {
+        weight(sentences, self.open)
+    }
+
+    /// How alike two runs of sentences are, by their grams alone.
+    pub(super) fn dice_of_grams(&self, draft: Range<usize>, r#final: Range<usize>) -> f32 {
+        dice(&self.draft[draft], &self.r#final[r#final], |profile| &profile.grams, &self.gram_weights)
     }
 
     /// How alike two runs of sentences are: Dice of their grams and of their bigrams.
     pub(super) fn dice(&self, draft: Range<usize>, r#final: Range<usize>) -> (f32, f32) {
-        let (from, to) = (&self.draft[draft], &self.r#final[r#final]);
-        let grams = dice(from.iter().map(|p| &p.grams), to.iter().map(|p| &p.grams), &self.gram_weights);
-        let bigrams = dice(from.iter().map(|p| &p.bigrams), to.iter().map(|p| &p.bigrams), &self.bigram_weights);
-        (grams, bigrams)
+        let (from, to) = (&self.draft[draft.clone()], &self.r#final[r#final.clone()]);
+        let bigrams = dice(from, to, |profile| &profile.bigrams, &self.bigram_weights);
+        (self.dice_of_grams(draft, r#final), bigrams)
     }
 }
 
@@ -136,37 +145,66 @@ impl Bag {
     fn weigh(&mut self, weights: &[f32]) {
         self.weight = self.pieces.iter().map(|&(piece, count)| count * weights[piece as usize]).sum();
     }
+}
 
-    fn joined<'b>(bags: impl Iterator<Item = &'b Bag>) -> Bag {
-        let mut joined = Bag::default();
-        for bag in bags {
-            joined.weight += bag.weight;
-            joined.pieces.extend_from_slice(&bag.pieces);
+/// The pieces of several bags as if of one, in order.
+struct Joined<'b> {
+    bags: [&'b [(u32, f32)]; MOST_JOINED],
+}
+
+/// A unit holds at most so many sentences a side.
+const MOST_JOINED: usize = 4;
+
+impl<'b> Joined<'b> {
+    fn new(bags: impl Iterator<Item = &'b Bag>) -> Self {
+        let mut joined = Joined { bags: [&[]; MOST_JOINED] };
+        for (rest, bag) in joined.bags.iter_mut().zip(bags) {
+            *rest = &bag.pieces;
         }
-        joined.pieces.sort_unstable_by_key(|&(piece, _)| piece);
-        joined.pieces.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
         joined
     }
 }
 
-fn dice<'b>(from: impl Iterator<Item = &'b Bag>, to: impl Iterator<Item = &'b Bag>, weights: &[f32]) -> f32 {
-    let (from, to) = (Bag::joined(from), Bag::joined(to));
+impl Iterator for Joined<'_> {
+    type Item = (u32, f32);
+
+    fn next(&mut self) -> Option<(u32, f32)> {
+        let piece = self.bags.iter().filter_map(|rest| rest.first()).map(|first| first.0).min()?;
+        let mut count = 0.0;
+        for rest in &mut self.bags {
+            if let [first, others @ ..] = rest
+                && first.0 == piece
+            {
+                count += first.1;
+                *rest = others;
+            }
+        }
+        Some((piece, count))
+    }
+}
+
+/// Weight by rarity: an almost unique piece weighs about ten times as much as one of every sentence.
+fn weight(count: u32, sentences: usize) -> f32 {
+    const COMMON: f32 = 0.25;
+    (sentences as f32 / count.max(1) as f32).max(1.0).ln() + COMMON
+}
+
+/// Twice the weight of the pieces that both sides share, by the weight of all.
+fn dice(from: &[Profile], to: &[Profile], bag: fn(&Profile) -> &Bag, weights: &[f32]) -> f32 {
+    let total: f32 = from.iter().chain(to).map(|profile| bag(profile).weight).sum();
+    if total <= 0.0 {
+        return 0.0;
+    }
+    let (one, two) = (Joined::new(from.iter().map(bag)), Joined::new(to.iter().map(bag)));
+    let mut others = two.peekable();
     let mut shared = 0.0;
-    let mut others = to.pieces.iter().peekable();
-    for &(piece, count) in &from.pieces {
+    for (piece, count) in one {
         while others.next_if(|other| other.0 < piece).is_some() {}
         if let Some(other) = others.next_if(|other| other.0 == piece) {
             shared += count.min(other.1) * weights[piece as usize];
         }
     }
-    let total = from.weight + to.weight;
-    if total > 0.0 { 2.0 * shared / total } else { 0.0 }
+    2.0 * shared / total
 }
 
 impl Builder<'_> {

@@ -8,8 +8,10 @@ mod anchors;
 mod bag;
 mod hunk;
 mod moves;
+mod pairs;
 mod program;
 mod source;
+mod stretch;
 
 use std::ops::Range;
 
@@ -121,18 +123,24 @@ fn links(
 ) -> Vec<Link> {
     let anchors = anchors::exact(draft, r#final);
     let bags = bag::Bags::of(draft, r#final, &anchors, vocabulary, function_words);
-    let aligner =
-        program::Aligner::new(&bags, draft.sentences.len(), r#final.sentences.len(), program::Weights::default());
-    let mut links = aligner.align(&anchors, degraded);
+    let likely = pairs::likely(&bags);
+    let weights = program::Weights::default();
+    let mut stretches = anchors::Cuts::new(&bags, &anchors, &likely).stretches(degraded);
+    let mut moved: Vec<Link> = Vec::new();
+    let mut links = program::align(&stretches, &weights);
     for _ in 0..moves::ROUNDS {
-        let moved = moves::find(&bags, &links, degraded);
-        if moved.is_empty() {
+        let found = moves::find(&bags, &likely, &links);
+        if found.is_empty() {
             break;
         }
-        let mut fixed = anchors.clone();
-        fixed.extend(moved);
-        links = aligner.align(&fixed, degraded);
+        moved.extend(found);
+        let gone = moves::places(&moved, (draft.sentences.len(), r#final.sentences.len()));
+        stretches = stretches.iter().filter_map(|stretch| stretch.without(&gone)).collect();
+        links = program::align(&stretches, &weights);
+        links.extend_from_slice(&moved);
     }
+    links.extend(anchors);
+    links.sort_by_key(|link| (link.draft.start, link.r#final.start));
     links
 }
 
