@@ -2,52 +2,50 @@ use rustc_hash::FxHashMap;
 
 use super::Link;
 use super::bag::Bags;
-use super::moves::in_order;
+use super::moves::{in_order, places};
 use super::pairs::{Pair, mutual};
 use super::stretch::Stretch;
 use crate::article::Article;
-use crate::text::Id;
+use crate::text::{Id, Token};
+
+/// How many sentences are equal at the beginning and at the end of both sides.
+pub(super) fn equal_ends(draft: &Article, r#final: &Article) -> (usize, usize) {
+    let (from, to) = (draft.sentences.len(), r#final.sentences.len());
+    let equal = |one: usize, two: usize| form(draft, one).eq(form(r#final, two));
+    let head = (0..from.min(to)).take_while(|&at| equal(at, at)).count();
+    let tail = (1..=from.min(to) - head).take_while(|back| equal(from - back, to - back)).count();
+    (head, tail)
+}
 
 /// Sentences that need no search: the equal ones at both ends, and those between that stand exactly once on each side,
 /// in place or moved.
-pub(super) fn exact(draft: &Article, r#final: &Article) -> Vec<Link> {
-    let (from, to) = (forms(draft), forms(r#final));
-    let mut anchors = Vec::new();
-    let link =
-        |draft: usize, r#final: usize| Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: 1.0 };
-    let head = from.iter().zip(&to).take_while(|(one, two)| one == two).count();
-    let (from_rest, to_rest) = (&from[head..], &to[head..]);
-    let tail = from_rest.iter().rev().zip(to_rest.iter().rev()).take_while(|(one, two)| one == two).count();
-    anchors.extend((0..head).map(|at| link(at, at)));
-    let between = (head..from.len() - tail, head..to.len() - tail);
-    let mut counts: FxHashMap<&[Id], [(u32, usize); 2]> = FxHashMap::default();
-    for (side, (range, forms)) in [(between.0, &from), (between.1, &to)].into_iter().enumerate() {
-        for at in range {
-            let entry = &mut counts.entry(&forms[at]).or_default()[side];
+pub(super) fn exact(draft: &Article, r#final: &Article, (head, tail): (usize, usize)) -> Vec<Link> {
+    let (from, to) = (draft.sentences.len(), r#final.sentences.len());
+    let mut anchors: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    anchors.extend((1..=tail).rev().map(|back| (from - back, to - back)));
+    let mut counts: FxHashMap<Vec<Id>, [(u32, usize); 2]> = FxHashMap::default();
+    for (side, article, between) in [(0, draft, head..from - tail), (1, r#final, head..to - tail)] {
+        for at in between.filter(|&at| is_telling(article.tokens_of(at))) {
+            let entry = &mut counts.entry(form(article, at).collect()).or_default()[side];
             *entry = (entry.0 + 1, at);
         }
     }
-    let mut unique: Vec<(usize, usize)> = counts
-        .iter()
-        .filter(|(form, _)| is_telling(form))
-        .filter(|(_, [one, two])| one.0 == 1 && two.0 == 1)
-        .map(|(_, [one, two])| (one.1, two.1))
-        .collect();
-    unique.sort_unstable();
-    anchors.extend(unique.into_iter().map(|(draft, r#final)| link(draft, r#final)));
-    anchors.extend((0..tail).rev().map(|back| link(from.len() - 1 - back, to.len() - 1 - back)));
-    anchors
+    let once = counts.values().filter(|[one, two]| one.0 == 1 && two.0 == 1);
+    anchors.extend(once.map(|[one, two]| (one.1, two.1)));
+    anchors.sort_unstable();
+    let link = |(draft, r#final)| Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: 1.0 };
+    anchors.into_iter().map(link).collect()
 }
 
-/// The folded words and marks of each sentence.
-fn forms(article: &Article) -> Vec<Vec<Id>> {
-    (0..article.sentences.len()).map(|at| article.tokens_of(at).iter().map(|token| token.folded).collect()).collect()
+/// The folded words and marks of a sentence.
+fn form(article: &Article, sentence: usize) -> impl Iterator<Item = Id> + '_ {
+    article.tokens_of(sentence).iter().map(|token| token.folded)
 }
 
 /// Long enough that its double is no accident.
-fn is_telling(form: &[Id]) -> bool {
+fn is_telling(tokens: &[Token]) -> bool {
     const WORDS: usize = 5;
-    form.len() >= WORDS
+    tokens.len() >= WORDS
 }
 
 /// Where the text is cut into stretches.
@@ -59,14 +57,18 @@ pub(super) struct Cuts<'a> {
     anchors: Vec<(usize, usize)>,
     /// Places where two sure pairs in a row meet, in the same order on both sides.
     joints: Vec<(usize, usize)>,
+    /// A stretch of more pairs is cut.
     most_cells: usize,
 }
 
-/// A stretch of more sentences a side than this is cut at sure joints, or else in proportion; and of fewer where it
-/// would be compared with more pairs altogether than [`MOST_CELLS`].
+/// A stretch of more sentences a side than this is cut at sure joints, or else in proportion.
 const MOST_ROWS: usize = 200;
-const LEAST_ROWS: usize = 8;
+
+/// In a text of which more than so many pairs would be compared altogether, shorter ones are cut, too.
 const MOST_CELLS: usize = 8_000_000;
+
+/// But none as short as this.
+const LEAST_ROWS: usize = 8;
 
 impl<'a> Cuts<'a> {
     /// The cuts at anchors, as far as these are in the same order as the sure pairs around them.
@@ -74,11 +76,7 @@ impl<'a> Cuts<'a> {
         const SURE: f32 = 0.5;
         const MARGIN: f32 = 0.2;
         let counts = (bags.draft.len(), bags.r#final.len());
-        let mut taken = (vec![false; counts.0], vec![false; counts.1]);
-        for link in anchors {
-            taken.0[link.draft.clone()].fill(true);
-            taken.1[link.r#final.clone()].fill(true);
-        }
+        let taken = places(anchors, counts);
         let sure = mutual(likely, counts, MARGIN);
         let sure = sure.iter().filter(|pair| pair.alike >= SURE).map(|pair| (pair.draft, pair.r#final, 1));
         let mut pairs: Vec<(usize, usize, u64)> =

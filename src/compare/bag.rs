@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Link;
+use super::moves::places;
 use crate::article::Article;
 use crate::lexicon::Words;
 use crate::text::{Class, Id, Vocabulary};
@@ -62,6 +63,9 @@ impl Pieces {
     }
 }
 
+/// Of texts that differ in more words than this only equal sentences and places are compared.
+const MOST_WORDS: usize = 4_000_000;
+
 struct Builder<'a> {
     vocabulary: &'a Vocabulary,
     function_words: &'a Words,
@@ -80,11 +84,19 @@ impl Bags {
         anchors: &[Link],
         vocabulary: &Vocabulary,
         function_words: &Words,
+        degraded: &mut Vec<&'static str>,
     ) -> Self {
-        let mut open = (vec![true; draft.sentences.len()], vec![true; r#final.sentences.len()]);
-        for anchor in anchors {
-            open.0[anchor.draft.clone()].fill(false);
-            open.1[anchor.r#final.clone()].fill(false);
+        let taken = places(anchors, (draft.sentences.len(), r#final.sentences.len()));
+        let open = |article: &Article, taken: &[bool]| -> Vec<usize> {
+            let sentences = 0..article.sentences.len();
+            sentences.filter(|&at| !taken[at] && !article.tokens_of(at).is_empty()).collect()
+        };
+        let mut open = (open(draft, &taken.0), open(r#final, &taken.1));
+        let words =
+            |article: &Article, open: &[usize]| -> usize { open.iter().map(|&at| article.tokens_of(at).len()).sum() };
+        if words(draft, &open.0) + words(r#final, &open.1) > MOST_WORDS {
+            degraded.push("alignment-by-place");
+            open = (Vec::new(), Vec::new());
         }
         let mut builder = Builder {
             vocabulary,
@@ -94,12 +106,15 @@ impl Bags {
             words: FxHashMap::default(),
             pieces: Vec::new(),
         };
-        let mut side = |article: &Article, open: &[bool]| -> Vec<Profile> {
-            let profile = |index: usize| if open[index] { builder.profile(article, index) } else { Profile::default() };
-            (0..open.len()).map(profile).collect()
+        let mut side = |article: &Article, open: &[usize]| -> Vec<Profile> {
+            let mut profiles = vec![Profile::default(); article.sentences.len()];
+            for &at in open {
+                profiles[at] = builder.profile(article, at);
+            }
+            profiles
         };
         let (mut from, mut to) = (side(draft, &open.0), side(r#final, &open.1));
-        let count = open.0.iter().chain(&open.1).filter(|&&open| open).count();
+        let count = open.0.len() + open.1.len();
         let (gram_weights, bigram_weights) = (builder.grams.weights(count), builder.bigrams.weights(count));
         for profile in from.iter_mut().chain(&mut to) {
             profile.grams.weigh(&gram_weights);

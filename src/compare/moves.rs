@@ -66,17 +66,19 @@ pub(super) fn mark_moved(draft: &Article, r#final: &Article, units: &mut [Unit])
 
 /// Pairs of sentences that are each other's best by far, and badly served where they are now.
 pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link]) -> Vec<Link> {
-    let sure = 0.45;
-    let least = 0.15;
-    let margin = 0.1;
-    let better = 0.05;
+    /// A sentence that is this alike to its present partner stays.
+    const SETTLED: f32 = 0.45;
+    const LEAST: f32 = 0.12;
+    const MARGIN: f32 = 0.1;
     let present = present(bags, links);
-    let loose = |pair: &&Pair| present.0[pair.draft] < sure && present.1[pair.r#final] < sure;
+    let free = |present: &[f32]| -> Vec<bool> { present.iter().map(|&alike| alike < SETTLED).collect() };
+    let mut free = (free(&present.0), free(&present.1));
+    let loose = |pair: &&Pair| free.0[pair.draft] && free.1[pair.r#final];
     let loose: Vec<Pair> = likely.iter().filter(loose).copied().collect();
     let counts = (bags.draft.len(), bags.r#final.len());
-    let best = mutual(&loose, counts, margin).into_iter().filter(|pair| {
-        pair.alike >= least && pair.alike >= present.0[pair.draft].max(present.1[pair.r#final]) + better
-    });
+    let best = mutual(&loose, counts, MARGIN)
+        .into_iter()
+        .filter(|pair| pair.alike >= LEAST && pair.alike > present.0[pair.draft].max(present.1[pair.r#final]));
     let mut found: Vec<Link> = best
         .map(|Pair { draft, r#final, alike }| Link {
             draft: draft..draft + 1,
@@ -84,10 +86,6 @@ pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link]) -> Vec<Link> {
             similarity: alike,
         })
         .collect();
-    let mut free = (
-        present.0.iter().map(|&alike| alike < sure).collect::<Vec<bool>>(),
-        present.1.iter().map(|&alike| alike < sure).collect::<Vec<bool>>(),
-    );
     for link in &found {
         free.0[link.draft.start] = false;
         free.1[link.r#final.start] = false;
@@ -100,7 +98,7 @@ pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link]) -> Vec<Link> {
 
 /// Lets the neighbours join a unit that moved, where it becomes more alike by them: a sentence may be split on its way.
 fn join(bags: &Bags, link: &mut Link, free: &mut (Vec<bool>, Vec<bool>)) {
-    let gain = 0.05;
+    const GAIN: f32 = 0.04;
     loop {
         let wider = |run: &Range<usize>, free: &[bool]| {
             let before = (run.start > 0 && free[run.start - 1]).then(|| run.start - 1..run.end);
@@ -119,7 +117,7 @@ fn join(bags: &Bags, link: &mut Link, free: &mut (Vec<bool>, Vec<bool>)) {
         };
         let best = shapes.map(alike).max_by(|one, two| one.similarity.total_cmp(&two.similarity));
         match best {
-            Some(best) if best.similarity >= link.similarity + gain => *link = best,
+            Some(best) if best.similarity >= link.similarity + GAIN => *link = best,
             _ => return,
         }
         free.0[link.draft.clone()].fill(false);

@@ -31,8 +31,6 @@ pub(super) struct Weights {
     sure: f32,
     /// Against a pair that has a better rival in its row or column.
     rival: f32,
-    /// For what a larger unit gains in Dice over its best pair.
-    gain: f32,
     /// For a sentence without a partner.
     gap: f32,
     /// Against a gap for a sentence that has something alike.
@@ -44,23 +42,22 @@ pub(super) struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Weights {
-            one: 1.8,
-            two: -0.1,
+            one: 2.0,
+            two: 0.0,
             more: -3.0,
             rework: -3.0,
-            grams: 3.0,
-            log_grams: 0.5,
-            log_bigrams: 0.85,
+            grams: 2.7,
+            log_grams: 0.6,
+            log_bigrams: 0.8,
             least: 0.04,
             length: 1.8,
             neighbours: 0.3,
             enclosed: 5.0,
-            sure: 0.6,
-            rival: 3.6,
+            sure: 0.7,
+            rival: 4.0,
             gap: -0.5,
             gap_alike: 0.3,
-            gap_rate: 0.8,
-            gain: 2.0,
+            gap_rate: 0.9,
         }
     }
 }
@@ -103,7 +100,16 @@ impl<'s> Priced<'s> {
         }
         for row in 1..=rows {
             for column in 1..=columns {
-                for shape in LARGER.into_iter().filter(|shape| shape.0 <= row && shape.1 <= column) {
+                let is_part = stretch.is_part(row - 1, column - 1);
+                for shape in LARGER {
+                    let possible = match shape {
+                        (1, _) => is_part.1,
+                        (_, 1) => is_part.0,
+                        _ => true,
+                    };
+                    if !possible || shape.0 > row || shape.1 > column {
+                        continue;
+                    }
                     let block = Block { row: row - shape.0, column: column - shape.1, shape };
                     if let Some(worth) = weights.of_block(stretch, block) {
                         priced.blocks.push(((row, column), shape, worth));
@@ -162,13 +168,13 @@ impl Weights {
 
     /// What a larger unit is worth; `None` where it can't be.
     fn of_block(&self, stretch: &Stretch, block: Block) -> Option<f32> {
-        let (grams, bigrams, gain) = stretch.dice_of_block(block)?;
+        let (grams, bigrams) = stretch.dice_of_block(block)?;
         let base = match block.shape {
             (1, 2) | (2, 1) => self.two,
             (2, 2) => self.rework,
             _ => self.more,
         };
-        Some(base + self.gain * gain + self.of_likeness(grams, bigrams) + self.of_place(stretch, block))
+        Some(base + self.of_likeness(grams, bigrams) + self.of_place(stretch, block))
     }
 
     fn of_likeness(&self, grams: f32, bigrams: f32) -> f32 {

@@ -17,6 +17,9 @@ pub(super) struct Stretch<'a> {
     columns: Vec<[f32; 2]>,
 }
 
+/// In a larger unit so much of each sentence stands on the other side.
+const LEAST_SHARE: f32 = 0.2;
+
 /// A run of rows and a run of columns of a stretch.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Block {
@@ -102,45 +105,62 @@ impl<'a> Stretch<'a> {
         (self.grams[at], self.bigrams[at])
     }
 
-    /// Dice of the grams and of the bigrams of a larger block, and how much the whole gains over its best pair; `None`
-    /// where the sentences don't stand together or one of them has no part in the other side.
-    pub(super) fn dice_of_block(&self, block: Block) -> Option<(f32, f32, f32)> {
-        /// Of each sentence so much stands on the other side.
-        const LEAST_SHARE: f32 = 0.2;
+    /// Whether one sentence of a pair can be a part of the other: the draft's of the final's, and the other way round.
+    pub(super) fn is_part(&self, row: usize, column: usize) -> (bool, bool) {
+        let (one, two) =
+            (self.bags.draft[self.draft[row]].grams.weight, self.bags.r#final[self.r#final[column]].grams.weight);
+        let common = self.alike(row, column) * (one + two) / 2.0;
+        (common >= LEAST_SHARE * one, common >= LEAST_SHARE * two)
+    }
+
+    /// Dice of the grams and of the bigrams of a larger block; `None` where it can't be one unit: the sentences don't
+    /// stand together, one of them has no part in the other side, or they repeat each other.
+    pub(super) fn dice_of_block(&self, block: Block) -> Option<(f32, f32)> {
+        let Block { row, column, shape } = block;
+        let (draft, r#final) = (&self.draft[row..row + shape.0], &self.r#final[column..column + shape.1]);
+        let (first, last) = ((draft[0], r#final[0]), (draft[shape.0 - 1], r#final[shape.1 - 1]));
+        let together = last.0 - first.0 + 1 == shape.0 && last.1 - first.1 + 1 == shape.1;
+        (together && self.may_belong_together(block)).then(|| self.bags.dice(first.0..last.0 + 1, first.1..last.1 + 1))
+    }
+
+    /// Judges a larger block by its pairs alone, which costs little.
+    fn may_belong_together(&self, block: Block) -> bool {
+        /// The whole is this alike at least.
         const LEAST_ALIKE: f32 = 0.25;
+        /// More of a sentence can't stand in several others, unless these repeat each other.
+        const MOST_SHARE: f32 = 1.3;
+        /// The best pair of the block is about as good as any other of its sentences.
+        const NEARLY: f32 = 0.8;
         /// The whole can't be less alike than its best pair by more than this.
         const MOST_LOSS: f32 = 0.05;
         let Block { row, column, shape } = block;
-        let (draft, r#final) = (&self.draft[row..row + shape.0], &self.r#final[column..column + shape.1]);
-        let together = |run: &[usize]| run[run.len() - 1] - run[0] + 1 == run.len();
-        if !together(draft) || !together(r#final) {
-            return None;
-        }
-        let weight = |profiles: &[Profile], at: usize| profiles[at].grams.weight;
-        let (mut of_rows, mut of_columns) = ([0.0_f32; 4], [0.0_f32; 4]);
-        let (mut whole, mut shared, mut best) = (0.0, 0.0, 0.0_f32);
-        for (i, &from) in draft.iter().enumerate() {
-            let one = weight(&self.bags.draft, from);
-            whole += one;
-            for (j, &to) in r#final.iter().enumerate() {
-                let two = weight(&self.bags.r#final, to);
-                let alike = self.alike(row + i, column + j);
+        let (rows, columns) = (row..row + shape.0, column..column + shape.1);
+        let weight = |side: &[Profile], at: usize| side[at].grams.weight.max(f32::MIN_POSITIVE);
+        let mut shares = [[0.0_f32; 4]; 2];
+        let (mut shared, mut best, mut whole) = (0.0_f32, 0.0_f32, [0.0_f32; 2]);
+        for (i, row) in rows.clone().enumerate() {
+            let one = weight(&self.bags.draft, self.draft[row]);
+            whole[0] += one;
+            for (j, column) in columns.clone().enumerate() {
+                let two = weight(&self.bags.r#final, self.r#final[column]);
+                let alike = self.alike(row, column);
                 let common = alike * (one + two) / 2.0;
                 best = best.max(alike);
                 shared += common;
-                of_rows[i] += common / one.max(f32::MIN_POSITIVE);
-                of_columns[j] += common / two.max(f32::MIN_POSITIVE);
+                shares[0][i] += common / one;
+                shares[1][j] += common / two;
             }
         }
-        let others: f32 = r#final.iter().map(|&to| weight(&self.bags.r#final, to)).sum();
-        let bound = 2.0 * shared.min(whole).min(others) / (whole + others).max(f32::MIN_POSITIVE);
-        let belongs = of_rows[..shape.0].iter().chain(&of_columns[..shape.1]).all(|&share| share >= LEAST_SHARE);
-        if !belongs || bound < best - MOST_LOSS || bound < LEAST_ALIKE {
-            return None;
-        }
-        let last = (draft[draft.len() - 1], r#final[r#final.len() - 1]);
-        let (grams, bigrams) = self.bags.dice(draft[0]..last.0 + 1, r#final[0]..last.1 + 1);
-        Some((grams, bigrams, grams - best))
+        whole[1] = columns.clone().map(|column| weight(&self.bags.r#final, self.r#final[column])).sum();
+        // Pieces that two pairs share count twice here: the whole is never more alike than this.
+        let bound = 2.0 * shared.min(whole[0]).min(whole[1]) / (whole[0] + whole[1]);
+        let elsewhere =
+            self.rows[rows].iter().chain(&self.columns[columns]).fold(0.0_f32, |most, top| most.max(top[0]));
+        let mut shares = shares[0][..shape.0].iter().chain(&shares[1][..shape.1]);
+        bound >= LEAST_ALIKE
+            && bound >= best - MOST_LOSS
+            && best >= NEARLY * elsewhere
+            && shares.all(|share| (LEAST_SHARE..=MOST_SHARE).contains(share))
     }
 
     /// The links of a way through the stretch, given as the step to each cell; their likeness from the bags.

@@ -18,8 +18,7 @@ impl Band {
         let mut cells = 0;
         for &point in points.iter().chain([&(rows, columns)]) {
             let (down, right) = (point.0 - before.0, point.1 - before.1);
-            let first = if before == (0, 0) { 0 } else { before.0 + 1 };
-            for row in first..=point.0 {
+            for row in band.columns.len()..=point.0 {
                 let at =
                     |row: usize| before.1 + (row.saturating_sub(before.0) * right).checked_div(down).unwrap_or(right);
                 // A slope of more than one column a row must not break the band.

@@ -37,7 +37,7 @@ struct Weights {
 
 impl Default for Weights {
     fn default() -> Self {
-        let (gap, two, three) = (3.2, 2.3, 5.0);
+        let (gap, two, three) = (2.5, 2.0, 5.0);
         Weights {
             prices: [0.0, gap, gap, two, two, three, three, 6.0, 7.0],
             length: 0.5,
