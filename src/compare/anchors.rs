@@ -2,88 +2,149 @@ use rustc_hash::FxHashMap;
 
 use super::Link;
 use super::bag::Bags;
-use super::moves::in_order;
+use super::moves::{in_order, places};
+use super::pairs::{Pair, mutual};
+use super::stretch::Stretch;
 use crate::article::Article;
-use crate::text::Id;
+use crate::text::{Id, Token};
+
+/// How many sentences are equal at the beginning and at the end of both sides.
+pub(super) fn equal_ends(draft: &Article, r#final: &Article) -> (usize, usize) {
+    let (from, to) = (draft.sentences.len(), r#final.sentences.len());
+    let equal = |one: usize, two: usize| form(draft, one).eq(form(r#final, two));
+    let head = (0..from.min(to)).take_while(|&at| equal(at, at)).count();
+    let tail = (1..=from.min(to) - head).take_while(|back| equal(from - back, to - back)).count();
+    (head, tail)
+}
 
 /// Sentences that need no search: the equal ones at both ends, and those between that stand exactly once on each side,
 /// in place or moved.
-pub(super) fn exact(draft: &Article, r#final: &Article) -> Vec<Link> {
-    let (from, to) = (forms(draft), forms(r#final));
-    let mut anchors = Vec::new();
-    let link =
-        |draft: usize, r#final: usize| Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: 1.0 };
-    let head = from.iter().zip(&to).take_while(|(one, two)| one == two).count();
-    let (from_rest, to_rest) = (&from[head..], &to[head..]);
-    let tail = from_rest.iter().rev().zip(to_rest.iter().rev()).take_while(|(one, two)| one == two).count();
-    anchors.extend((0..head).map(|at| link(at, at)));
-    let between = (head..from.len() - tail, head..to.len() - tail);
-    let mut counts: FxHashMap<&[Id], [(u32, usize); 2]> = FxHashMap::default();
-    for (side, (range, forms)) in [(between.0, &from), (between.1, &to)].into_iter().enumerate() {
-        for at in range {
-            let entry = &mut counts.entry(&forms[at]).or_default()[side];
+pub(super) fn exact(draft: &Article, r#final: &Article, (head, tail): (usize, usize)) -> Vec<Link> {
+    let (from, to) = (draft.sentences.len(), r#final.sentences.len());
+    let mut anchors: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    anchors.extend((1..=tail).rev().map(|back| (from - back, to - back)));
+    let mut counts: FxHashMap<Vec<Id>, [(u32, usize); 2]> = FxHashMap::default();
+    for (side, article, between) in [(0, draft, head..from - tail), (1, r#final, head..to - tail)] {
+        for at in between.filter(|&at| is_telling(article.tokens_of(at))) {
+            let entry = &mut counts.entry(form(article, at).collect()).or_default()[side];
             *entry = (entry.0 + 1, at);
         }
     }
-    let mut unique: Vec<(usize, usize)> = counts
-        .iter()
-        .filter(|(form, _)| is_telling(form))
-        .filter(|(_, [one, two])| one.0 == 1 && two.0 == 1)
-        .map(|(_, [one, two])| (one.1, two.1))
-        .collect();
-    unique.sort_unstable();
-    anchors.extend(unique.into_iter().map(|(draft, r#final)| link(draft, r#final)));
-    anchors.extend((0..tail).rev().map(|back| link(from.len() - 1 - back, to.len() - 1 - back)));
-    anchors
+    let once = counts.values().filter(|[one, two]| one.0 == 1 && two.0 == 1);
+    anchors.extend(once.map(|[one, two]| (one.1, two.1)));
+    anchors.sort_unstable();
+    let link = |(draft, r#final)| Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: 1.0 };
+    anchors.into_iter().map(link).collect()
 }
 
-/// The folded words and marks of each sentence.
-fn forms(article: &Article) -> Vec<Vec<Id>> {
-    (0..article.sentences.len()).map(|at| article.tokens_of(at).iter().map(|token| token.folded).collect()).collect()
+/// The folded words and marks of a sentence.
+fn form(article: &Article, sentence: usize) -> impl Iterator<Item = Id> + '_ {
+    article.tokens_of(sentence).iter().map(|token| token.folded)
 }
 
 /// Long enough that its double is no accident.
-fn is_telling(form: &[Id]) -> bool {
+fn is_telling(tokens: &[Token]) -> bool {
     const WORDS: usize = 5;
-    form.len() >= WORDS
+    tokens.len() >= WORDS
 }
 
-/// The anchors that are in the same order on both sides, for cutting the text into stretches.
-pub(super) fn backbone(links: &[Link]) -> Vec<bool> {
-    let weights: Vec<(usize, usize, u64)> =
-        links.iter().map(|link| (link.draft.start, link.r#final.start, 1)).collect();
-    in_order(&weights)
+/// Where the text is cut into stretches.
+pub(super) struct Cuts<'a> {
+    bags: &'a Bags,
+    /// Sentences that stand in anchors, on either side.
+    taken: (Vec<bool>, Vec<bool>),
+    /// Anchors in the same order on both sides.
+    anchors: Vec<(usize, usize)>,
+    /// Places where two sure pairs in a row meet, in the same order on both sides.
+    joints: Vec<(usize, usize)>,
+    /// A stretch of more pairs is cut.
+    most_cells: usize,
 }
 
-/// In a stretch too long to compare all pairs: places where both sides hold the same rare pieces, in order.
-pub(super) fn rare(bags: &Bags, draft: &[usize], r#final: &[usize]) -> Vec<(usize, usize)> {
-    const LEAST_SHARED: f32 = 0.3;
-    let mut places: FxHashMap<u32, [(u32, u32); 2]> = FxHashMap::default();
-    for (side, (profiles, at)) in [(&bags.draft, draft), (&bags.r#final, r#final)].into_iter().enumerate() {
-        for (place, &index) in at.iter().enumerate() {
-            for &(piece, _) in &profiles[index].grams.pieces {
-                let entry = &mut places.entry(piece).or_default()[side];
-                *entry = (entry.0 + 1, place as u32);
+/// A stretch of more sentences a side than this is cut at sure joints, or else in proportion.
+const MOST_ROWS: usize = 200;
+
+/// In a text of which more than so many pairs would be compared altogether, shorter ones are cut, too.
+const MOST_CELLS: usize = 8_000_000;
+
+/// But none as short as this.
+const LEAST_ROWS: usize = 8;
+
+impl<'a> Cuts<'a> {
+    /// The cuts at anchors, as far as these are in the same order as the sure pairs around them.
+    pub(super) fn new(bags: &'a Bags, anchors: &[Link], likely: &[Pair]) -> Self {
+        const SURE: f32 = 0.5;
+        const MARGIN: f32 = 0.2;
+        let counts = (bags.draft.len(), bags.r#final.len());
+        let taken = places(anchors, counts);
+        let sure = mutual(likely, counts, MARGIN);
+        let sure = sure.iter().filter(|pair| pair.alike >= SURE).map(|pair| (pair.draft, pair.r#final, 1));
+        let mut pairs: Vec<(usize, usize, u64)> =
+            anchors.iter().map(|link| (link.draft.start, link.r#final.start, 1)).collect();
+        pairs.extend(sure);
+        pairs.sort_unstable();
+        let stays = in_order(&pairs);
+        let pairs: Vec<(usize, usize)> =
+            pairs.iter().zip(stays).filter(|(_, stays)| *stays).map(|(pair, _)| (pair.0, pair.1)).collect();
+        let joints = pairs.windows(2).filter(|two| (two[0].0 + 1, two[0].1 + 1) == two[1]).map(|two| two[1]).collect();
+        let anchors = pairs.into_iter().filter(|pair| taken.0[pair.0]).collect();
+        let open = taken.0.iter().chain(&taken.1).filter(|&&taken| !taken).count();
+        let rows = (2 * MOST_CELLS).checked_div(open).unwrap_or(MOST_ROWS).clamp(LEAST_ROWS, MOST_ROWS);
+        Cuts { bags, taken, anchors, joints, most_cells: rows * rows }
+    }
+
+    /// The stretches between the anchors.
+    pub(super) fn stretches(&self, degraded: &mut Vec<&'static str>) -> Vec<Stretch<'a>> {
+        let taken = &self.taken;
+        let mut stretches = Vec::new();
+        let mut from = (0, 0);
+        for &to in self.anchors.iter().chain([&(taken.0.len(), taken.1.len())]) {
+            let draft: Vec<usize> = (from.0..to.0).filter(|&at| !taken.0[at]).collect();
+            let r#final: Vec<usize> = (from.1..to.1).filter(|&at| !taken.1[at]).collect();
+            if draft.len().saturating_mul(r#final.len()) > self.most_cells {
+                if !degraded.contains(&"alignment-cut") {
+                    degraded.push("alignment-cut");
+                }
+                self.cut(&draft, &r#final, &mut stretches);
+            } else if !draft.is_empty() && !r#final.is_empty() {
+                stretches.push(Stretch::new(draft, r#final, self.bags));
+            }
+            from = (to.0 + 1, to.1 + 1);
+        }
+        stretches
+    }
+
+    /// Cuts a stretch that is too large for one: at joints, and in proportion where there are none.
+    fn cut(&self, draft: &[usize], r#final: &[usize], stretches: &mut Vec<Stretch<'a>>) {
+        let fits = |rows: usize, columns: usize| rows.saturating_mul(columns) <= self.most_cells;
+        let mut from = (0, 0);
+        let place = |run: &[usize], at: usize| run.partition_point(|&other| other < at);
+        let first = self.joints.partition_point(|joint| joint.0 <= draft[0]);
+        let joints = self.joints[first..].iter().map(|joint| (place(draft, joint.0), place(r#final, joint.1)));
+        let joints: Vec<(usize, usize)> = joints
+            .take_while(|&(row, column)| row < draft.len() && column < r#final.len())
+            .chain([(draft.len(), r#final.len())])
+            .collect();
+        for two in 0..joints.len() {
+            let (to, next) = (joints[two], joints.get(two + 1));
+            if next.is_some_and(|next| fits(next.0 - from.0, next.1 - from.1)) {
+                continue;
+            }
+            self.cut_evenly(&draft[from.0..to.0], &r#final[from.1..to.1], stretches);
+            from = to;
+        }
+    }
+
+    /// Cuts a stretch without anything to hold on to.
+    fn cut_evenly(&self, draft: &[usize], r#final: &[usize], stretches: &mut Vec<Stretch<'a>>) {
+        let cells = draft.len().saturating_mul(r#final.len());
+        let parts = ((cells as f64 / self.most_cells as f64).sqrt().ceil() as usize).clamp(1, draft.len().max(1));
+        for part in 0..parts {
+            let share = |run: &[usize]| run[run.len() * part / parts..run.len() * (part + 1) / parts].to_vec();
+            let (draft, r#final) = (share(draft), share(r#final));
+            if !draft.is_empty() && !r#final.is_empty() {
+                stretches.push(Stretch::new(draft, r#final, self.bags));
             }
         }
     }
-    // Pieces that stand once on each side vote for their pair.
-    let mut votes: FxHashMap<(u32, u32), f32> = FxHashMap::default();
-    for (&piece, [one, two]) in &places {
-        if one.0 == 1 && two.0 == 1 {
-            *votes.entry((one.1, two.1)).or_default() += bags.gram_weights[piece as usize];
-        }
-    }
-    let mut pairs: Vec<(usize, usize, u64)> = votes
-        .into_iter()
-        .map(|((from, to), weight)| {
-            let (one, two) = (&bags.draft[draft[from as usize]].grams, &bags.r#final[r#final[to as usize]].grams);
-            (from as usize, to as usize, 2.0 * weight / (one.weight + two.weight).max(f32::MIN_POSITIVE))
-        })
-        .filter(|&(from, to, shared)| shared >= LEAST_SHARED && (from, to) != (0, 0))
-        .map(|(from, to, _)| (from, to, 1))
-        .collect();
-    pairs.sort_unstable();
-    let stays = in_order(&pairs);
-    pairs.iter().zip(stays).filter(|(_, stays)| *stays).map(|(pair, _)| (pair.0, pair.1)).collect()
 }

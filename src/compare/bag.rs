@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Link;
+use super::moves::places;
 use crate::article::Article;
 use crate::lexicon::Words;
 use crate::text::{Class, Id, Vocabulary};
@@ -35,6 +36,8 @@ pub(super) struct Bags {
     pub(super) r#final: Vec<Profile>,
     pub(super) gram_weights: Vec<f32>,
     pub(super) bigram_weights: Vec<f32>,
+    /// How many sentences have bags.
+    open: usize,
 }
 
 /// Hands out a number for each different piece and counts the sentences that hold it.
@@ -55,12 +58,13 @@ impl Pieces {
         }
     }
 
-    /// Weight by rarity: an almost unique piece weighs about ten times as much as one of every sentence.
     fn weights(&self, sentences: usize) -> Vec<f32> {
-        const COMMON: f32 = 0.25;
-        self.sentences.iter().map(|&count| (sentences as f32 / count.max(1) as f32).max(1.0).ln() + COMMON).collect()
+        self.sentences.iter().map(|&count| weight(count, sentences)).collect()
     }
 }
+
+/// Of texts that differ in more words than this only equal sentences and places are compared.
+const MOST_WORDS: usize = 4_000_000;
 
 struct Builder<'a> {
     vocabulary: &'a Vocabulary,
@@ -80,11 +84,19 @@ impl Bags {
         anchors: &[Link],
         vocabulary: &Vocabulary,
         function_words: &Words,
+        degraded: &mut Vec<&'static str>,
     ) -> Self {
-        let mut open = (vec![true; draft.sentences.len()], vec![true; r#final.sentences.len()]);
-        for anchor in anchors {
-            open.0[anchor.draft.clone()].fill(false);
-            open.1[anchor.r#final.clone()].fill(false);
+        let taken = places(anchors, (draft.sentences.len(), r#final.sentences.len()));
+        let open = |article: &Article, taken: &[bool]| -> Vec<usize> {
+            let sentences = 0..article.sentences.len();
+            sentences.filter(|&at| !taken[at] && !article.tokens_of(at).is_empty()).collect()
+        };
+        let mut open = (open(draft, &taken.0), open(r#final, &taken.1));
+        let words =
+            |article: &Article, open: &[usize]| -> usize { open.iter().map(|&at| article.tokens_of(at).len()).sum() };
+        if words(draft, &open.0) + words(r#final, &open.1) > MOST_WORDS {
+            degraded.push("alignment-by-place");
+            open = (Vec::new(), Vec::new());
         }
         let mut builder = Builder {
             vocabulary,
@@ -94,26 +106,38 @@ impl Bags {
             words: FxHashMap::default(),
             pieces: Vec::new(),
         };
-        let mut side = |article: &Article, open: &[bool]| -> Vec<Profile> {
-            let profile = |index: usize| if open[index] { builder.profile(article, index) } else { Profile::default() };
-            (0..open.len()).map(profile).collect()
+        let mut side = |article: &Article, open: &[usize]| -> Vec<Profile> {
+            let mut profiles = vec![Profile::default(); article.sentences.len()];
+            for &at in open {
+                profiles[at] = builder.profile(article, at);
+            }
+            profiles
         };
         let (mut from, mut to) = (side(draft, &open.0), side(r#final, &open.1));
-        let count = open.0.iter().chain(&open.1).filter(|&&open| open).count();
+        let count = open.0.len() + open.1.len();
         let (gram_weights, bigram_weights) = (builder.grams.weights(count), builder.bigrams.weights(count));
         for profile in from.iter_mut().chain(&mut to) {
             profile.grams.weigh(&gram_weights);
             profile.bigrams.weigh(&bigram_weights);
         }
-        Bags { draft: from, r#final: to, gram_weights, bigram_weights }
+        Bags { draft: from, r#final: to, gram_weights, bigram_weights, open: count }
+    }
+
+    /// The weight of a piece that stands in so many sentences.
+    pub(super) fn weight_of(&self, sentences: u32) -> f32 {
+        weight(sentences, self.open)
+    }
+
+    /// How alike two runs of sentences are, by their grams alone.
+    pub(super) fn dice_of_grams(&self, draft: Range<usize>, r#final: Range<usize>) -> f32 {
+        dice(&self.draft[draft], &self.r#final[r#final], |profile| &profile.grams, &self.gram_weights)
     }
 
     /// How alike two runs of sentences are: Dice of their grams and of their bigrams.
     pub(super) fn dice(&self, draft: Range<usize>, r#final: Range<usize>) -> (f32, f32) {
-        let (from, to) = (&self.draft[draft], &self.r#final[r#final]);
-        let grams = dice(from.iter().map(|p| &p.grams), to.iter().map(|p| &p.grams), &self.gram_weights);
-        let bigrams = dice(from.iter().map(|p| &p.bigrams), to.iter().map(|p| &p.bigrams), &self.bigram_weights);
-        (grams, bigrams)
+        let (from, to) = (&self.draft[draft.clone()], &self.r#final[r#final.clone()]);
+        let bigrams = dice(from, to, |profile| &profile.bigrams, &self.bigram_weights);
+        (self.dice_of_grams(draft, r#final), bigrams)
     }
 }
 
@@ -136,37 +160,66 @@ impl Bag {
     fn weigh(&mut self, weights: &[f32]) {
         self.weight = self.pieces.iter().map(|&(piece, count)| count * weights[piece as usize]).sum();
     }
+}
 
-    fn joined<'b>(bags: impl Iterator<Item = &'b Bag>) -> Bag {
-        let mut joined = Bag::default();
-        for bag in bags {
-            joined.weight += bag.weight;
-            joined.pieces.extend_from_slice(&bag.pieces);
+/// The pieces of several bags as if of one, in order.
+struct Joined<'b> {
+    bags: [&'b [(u32, f32)]; MOST_JOINED],
+}
+
+/// A unit holds at most so many sentences a side.
+const MOST_JOINED: usize = 4;
+
+impl<'b> Joined<'b> {
+    fn new(bags: impl Iterator<Item = &'b Bag>) -> Self {
+        let mut joined = Joined { bags: [&[]; MOST_JOINED] };
+        for (rest, bag) in joined.bags.iter_mut().zip(bags) {
+            *rest = &bag.pieces;
         }
-        joined.pieces.sort_unstable_by_key(|&(piece, _)| piece);
-        joined.pieces.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
         joined
     }
 }
 
-fn dice<'b>(from: impl Iterator<Item = &'b Bag>, to: impl Iterator<Item = &'b Bag>, weights: &[f32]) -> f32 {
-    let (from, to) = (Bag::joined(from), Bag::joined(to));
+impl Iterator for Joined<'_> {
+    type Item = (u32, f32);
+
+    fn next(&mut self) -> Option<(u32, f32)> {
+        let piece = self.bags.iter().filter_map(|rest| rest.first()).map(|first| first.0).min()?;
+        let mut count = 0.0;
+        for rest in &mut self.bags {
+            if let [first, others @ ..] = rest
+                && first.0 == piece
+            {
+                count += first.1;
+                *rest = others;
+            }
+        }
+        Some((piece, count))
+    }
+}
+
+/// Weight by rarity: an almost unique piece weighs about ten times as much as one of every sentence.
+fn weight(count: u32, sentences: usize) -> f32 {
+    const COMMON: f32 = 0.25;
+    (sentences as f32 / count.max(1) as f32).max(1.0).ln() + COMMON
+}
+
+/// Twice the weight of the pieces that both sides share, by the weight of all.
+fn dice(from: &[Profile], to: &[Profile], bag: fn(&Profile) -> &Bag, weights: &[f32]) -> f32 {
+    let total: f32 = from.iter().chain(to).map(|profile| bag(profile).weight).sum();
+    if total <= 0.0 {
+        return 0.0;
+    }
+    let (one, two) = (Joined::new(from.iter().map(bag)), Joined::new(to.iter().map(bag)));
+    let mut others = two.peekable();
     let mut shared = 0.0;
-    let mut others = to.pieces.iter().peekable();
-    for &(piece, count) in &from.pieces {
+    for (piece, count) in one {
         while others.next_if(|other| other.0 < piece).is_some() {}
         if let Some(other) = others.next_if(|other| other.0 == piece) {
             shared += count.min(other.1) * weights[piece as usize];
         }
     }
-    let total = from.weight + to.weight;
-    if total > 0.0 { 2.0 * shared / total } else { 0.0 }
+    2.0 * shared / total
 }
 
 impl Builder<'_> {

@@ -8,8 +8,10 @@ mod anchors;
 mod bag;
 mod hunk;
 mod moves;
+mod pairs;
 mod program;
 mod source;
+mod stretch;
 
 use std::ops::Range;
 
@@ -100,11 +102,13 @@ impl Link {
 /// Aligns the sentences of a draft and its final.
 pub fn align(draft: &Article, r#final: &Article, vocabulary: &Vocabulary, function_words: &Words) -> Alignment {
     let mut degraded = Vec::new();
+    let ends = anchors::equal_ends(draft, r#final);
+    let between = |article: &'_ Article| article.span_of(ends.0..article.sentences.len() - ends.1);
     // Ties are broken alike from both ends: swapping draft and final only mirrors the units.
-    let links = if draft.text <= r#final.text {
-        links(draft, r#final, vocabulary, function_words, &mut degraded)
+    let links = if between(draft).of(&draft.text) <= between(r#final).of(&r#final.text) {
+        links(draft, r#final, ends, vocabulary, function_words, &mut degraded)
     } else {
-        let links = links(r#final, draft, vocabulary, function_words, &mut degraded);
+        let links = links(r#final, draft, ends, vocabulary, function_words, &mut degraded);
         links.into_iter().map(Link::mirrored).collect()
     };
     let mut units = units(draft, r#final, links);
@@ -115,24 +119,31 @@ pub fn align(draft: &Article, r#final: &Article, vocabulary: &Vocabulary, functi
 fn links(
     draft: &Article,
     r#final: &Article,
+    ends: (usize, usize),
     vocabulary: &Vocabulary,
     function_words: &Words,
     degraded: &mut Vec<&'static str>,
 ) -> Vec<Link> {
-    let anchors = anchors::exact(draft, r#final);
-    let bags = bag::Bags::of(draft, r#final, &anchors, vocabulary, function_words);
-    let aligner =
-        program::Aligner::new(&bags, draft.sentences.len(), r#final.sentences.len(), program::Weights::default());
-    let mut links = aligner.align(&anchors, degraded);
+    let anchors = anchors::exact(draft, r#final, ends);
+    let bags = bag::Bags::of(draft, r#final, &anchors, vocabulary, function_words, degraded);
+    let likely = pairs::likely(&bags);
+    let weights = program::Weights::default();
+    let mut stretches = anchors::Cuts::new(&bags, &anchors, &likely).stretches(degraded);
+    let mut moved: Vec<Link> = Vec::new();
+    let mut links = program::align(&stretches, &weights);
     for _ in 0..moves::ROUNDS {
-        let moved = moves::find(&bags, &links, degraded);
-        if moved.is_empty() {
+        let found = moves::find(&bags, &likely, &links);
+        if found.is_empty() {
             break;
         }
-        let mut fixed = anchors.clone();
-        fixed.extend(moved);
-        links = aligner.align(&fixed, degraded);
+        moved.extend(found);
+        let gone = moves::places(&moved, (draft.sentences.len(), r#final.sentences.len()));
+        stretches = stretches.iter().filter_map(|stretch| stretch.without(&gone)).collect();
+        links = program::align(&stretches, &weights);
+        links.extend_from_slice(&moved);
     }
+    links.extend(anchors);
+    links.sort_by_key(|link| (link.draft.start, link.r#final.start));
     links
 }
 

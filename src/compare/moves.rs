@@ -1,16 +1,15 @@
 //! What changed its place.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::bag::Bags;
+use super::pairs::{Pair, mutual};
 use super::{Link, Op, Unit};
 use crate::article::Article;
 
 /// How often moves are looked for, each time with those found before in their new place.
 pub(super) const ROUNDS: usize = 2;
-
-/// More pairs of loose sentences than this are not compared.
-const MOST_PAIRS: usize = 1_000_000;
 
 /// Which of some pairs of places stay, so that as few as possible are out of order; on a tie those with the greater
 /// weight stay, then those later on the first side. Pairs are (first, second, weight).
@@ -65,76 +64,95 @@ pub(super) fn mark_moved(draft: &Article, r#final: &Article, units: &mut [Unit])
     }
 }
 
-/// A sentence of one side: its place, and how alike it is to what it is linked to now.
-struct Loose {
-    at: usize,
-    present: f32,
-}
-
 /// Pairs of sentences that are each other's best by far, and badly served where they are now.
-pub(super) fn find(bags: &Bags, links: &[Link], degraded: &mut Vec<&'static str>) -> Vec<Link> {
-    const SURE: f32 = 0.75;
-    const LEAST: f32 = 0.22;
-    const MARGIN: f32 = 0.15;
-    let (draft, r#final) = loose(bags, links, SURE);
-    if draft.is_empty() || r#final.is_empty() {
-        return Vec::new();
-    }
-    if draft.len().saturating_mul(r#final.len()) > MOST_PAIRS {
-        if !degraded.contains(&"moves-not-searched") {
-            degraded.push("moves-not-searched");
-        }
-        return Vec::new();
-    }
-    let likeness: Vec<f32> = draft
-        .iter()
-        .flat_map(|from| r#final.iter().map(|to| bags.dice(from.at..from.at + 1, to.at..to.at + 1).0))
+pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link]) -> Vec<Link> {
+    /// A sentence that is this alike to its present partner stays.
+    const SETTLED: f32 = 0.45;
+    const LEAST: f32 = 0.12;
+    const MARGIN: f32 = 0.1;
+    let present = present(bags, links);
+    let free = |present: &[f32]| -> Vec<bool> { present.iter().map(|&alike| alike < SETTLED).collect() };
+    let mut free = (free(&present.0), free(&present.1));
+    let loose = |pair: &&Pair| free.0[pair.draft] && free.1[pair.r#final];
+    let loose: Vec<Pair> = likely.iter().filter(loose).copied().collect();
+    let counts = (bags.draft.len(), bags.r#final.len());
+    let best = mutual(&loose, counts, MARGIN)
+        .into_iter()
+        .filter(|pair| pair.alike >= LEAST && pair.alike > present.0[pair.draft].max(present.1[pair.r#final]));
+    let mut found: Vec<Link> = best
+        .map(|Pair { draft, r#final, alike }| Link {
+            draft: draft..draft + 1,
+            r#final: r#final..r#final + 1,
+            similarity: alike,
+        })
         .collect();
-    let width = r#final.len();
-    let row = |from: usize| (0..width).map(move |to| (from, to));
-    let column = |to: usize| (0..draft.len()).map(move |from| (from, to));
-    let at = |(from, to): (usize, usize)| likeness[from * width + to];
-    let mut found = Vec::new();
-    for from in 0..draft.len() {
-        let Some(best) = row(from).max_by(|&one, &two| at(one).total_cmp(&at(two))) else { continue };
-        let value = at(best);
-        let rivals = row(from).chain(column(best.1)).filter(|&pair| pair != best).map(at);
-        let rival = rivals.fold(0.0, f32::max);
-        let present = draft[from].present.max(r#final[best.1].present);
-        if value >= LEAST && value >= rival + MARGIN && value >= present + MARGIN {
-            let (draft, r#final) = (draft[from].at, r#final[best.1].at);
-            found.push(Link { draft: draft..draft + 1, r#final: r#final..r#final + 1, similarity: value });
-        }
+    for link in &found {
+        free.0[link.draft.start] = false;
+        free.1[link.r#final.start] = false;
+    }
+    for link in &mut found {
+        join(bags, link, &mut free);
     }
     found
 }
 
-/// The sentences of both sides that have no partner, or a doubtful one.
-fn loose(bags: &Bags, links: &[Link], sure: f32) -> (Vec<Loose>, Vec<Loose>) {
+/// Lets the neighbours join a unit that moved, where it becomes more alike by them: a sentence may be split on its way.
+fn join(bags: &Bags, link: &mut Link, free: &mut (Vec<bool>, Vec<bool>)) {
+    const GAIN: f32 = 0.04;
+    loop {
+        let wider = |run: &Range<usize>, free: &[bool]| {
+            let before = (run.start > 0 && free[run.start - 1]).then(|| run.start - 1..run.end);
+            let behind = (run.end < free.len() && free[run.end]).then(|| run.start..run.end + 1);
+            before.into_iter().chain(behind)
+        };
+        let drafts = wider(&link.draft, &free.0).map(|draft| (draft, link.r#final.clone()));
+        let finals = wider(&link.r#final, &free.1).map(|r#final| (link.draft.clone(), r#final));
+        let shapes = drafts.chain(finals).filter(|(draft, r#final)| {
+            let (few, many) = (draft.len().min(r#final.len()), draft.len().max(r#final.len()));
+            few == 1 && many <= 4
+        });
+        let alike = |(draft, r#final): (Range<usize>, Range<usize>)| {
+            let similarity = bags.dice_of_grams(draft.clone(), r#final.clone());
+            Link { draft, r#final, similarity }
+        };
+        let best = shapes.map(alike).max_by(|one, two| one.similarity.total_cmp(&two.similarity));
+        match best {
+            Some(best) if best.similarity >= link.similarity + GAIN => *link = best,
+            _ => return,
+        }
+        free.0[link.draft.clone()].fill(false);
+        free.1[link.r#final.clone()].fill(false);
+    }
+}
+
+/// Which sentences of either side some links hold.
+pub(super) fn places(links: &[Link], counts: (usize, usize)) -> (Vec<bool>, Vec<bool>) {
+    let mut held = (vec![false; counts.0], vec![false; counts.1]);
+    for link in links {
+        held.0[link.draft.clone()].fill(true);
+        held.1[link.r#final.clone()].fill(true);
+    }
+    held
+}
+
+/// How alike each sentence of both sides is to what it is linked to.
+fn present(bags: &Bags, links: &[Link]) -> (Vec<f32>, Vec<f32>) {
     let mut present = (vec![0.0_f32; bags.draft.len()], vec![0.0_f32; bags.r#final.len()]);
     for link in links {
         for from in link.draft.clone() {
             for to in link.r#final.clone() {
-                let alike = if link.similarity >= sure {
-                    1.0
-                } else {
-                    bags.dice(from..from + 1, to..to + 1).0.max(part(bags, from, to))
-                };
+                let alike = bags.dice_of_grams(from..from + 1, to..to + 1).max(part(bags, from, to));
                 present.0[from] = present.0[from].max(alike);
                 present.1[to] = present.1[to].max(alike);
             }
         }
     }
-    let side = |present: Vec<f32>| {
-        let loose = present.into_iter().enumerate().filter(|&(_, alike)| alike < sure);
-        loose.map(|(at, present)| Loose { at, present }).collect()
-    };
-    (side(present.0), side(present.1))
+    present
 }
 
 /// The share of the shorter of two sentences that the other holds: a part of a split is alike to its whole.
 fn part(bags: &Bags, from: usize, to: usize) -> f32 {
     let (one, two) = (bags.draft[from].grams.weight, bags.r#final[to].grams.weight);
     let least = one.min(two);
-    if least > 0.0 { bags.dice(from..from + 1, to..to + 1).0 * (one + two) / (2.0 * least) } else { 0.0 }
+    if least > 0.0 { bags.dice_of_grams(from..from + 1, to..to + 1) * (one + two) / (2.0 * least) } else { 0.0 }
 }
