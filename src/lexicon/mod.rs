@@ -32,13 +32,6 @@ impl Words {
     }
 }
 
-impl Pairs {
-    /// The entries, sorted by key.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.0.iter().copied()
-    }
-}
-
 impl Numbers {
     /// The number that belongs to a folded word.
     pub fn get(&self, folded: &str) -> Option<i64> {
@@ -47,6 +40,16 @@ impl Numbers {
 }
 
 impl Pairs {
+    /// The entries, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().copied()
+    }
+
+    /// The words that have one, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(word, _)| *word)
+    }
+
     /// The word that belongs to a folded word.
     pub fn get(&self, folded: &str) -> Option<&'static str> {
         find(self.0, folded)
@@ -55,7 +58,7 @@ impl Pairs {
 
 impl Groups {
     /// The names of the sets that hold a folded word.
-    pub fn holding(&self, folded: &str) -> impl Iterator<Item = &'static str> {
+    pub fn holding<'a>(&self, folded: &'a str) -> impl Iterator<Item = &'static str> + use<'a> {
         self.0.iter().filter(move |(_, words)| words.contains(folded)).map(|(name, _)| *name)
     }
 
@@ -81,6 +84,8 @@ pub struct Lexicon {
     pub boundaries: Boundaries,
     /// For `text`: numbers, units and dates.
     pub values: Values,
+    /// For `text`: names of people, bodies and places.
+    pub names: Names,
     /// For `article`: disclosures, bylines, credits.
     pub frame: Frame,
     /// For `kinds`: words of grammar, which carry no news.
@@ -210,6 +215,58 @@ pub struct Values {
     pub eras: Numbers,
 }
 
+/// What the name finder knows about words.
+#[derive(Debug, Clone, Copy)]
+pub struct Names {
+    /// Spellings of a Korean surname in Latin letters, by its Hangul.
+    pub surnames: Groups,
+    /// The names of one thing, under a label that says which.
+    pub aliases: Groups,
+    /// Names with capitals in unusual places, as they are written.
+    pub brands: Pairs,
+    /// Places after which many other things are named.
+    pub places: Words,
+    /// Legal forms behind the name of a firm.
+    pub suffixes: Words,
+    /// Words before a name that say what somebody is.
+    pub titles: Words,
+    /// Words beside a title that belong to it.
+    pub modifiers: Words,
+    /// What a post is about, where its title follows.
+    pub portfolios: Words,
+    /// Nouns of bodies that `of` continues.
+    pub heads: Words,
+    /// Those of them whose field may be a list.
+    pub field_heads: Words,
+    /// Words in lower case inside a foreign name.
+    pub particles: Words,
+    /// Written with a capital and yet no name.
+    pub never: Words,
+    /// Words of grammar, which a sentence begins with.
+    pub function_words: Words,
+    /// What the finder of names in Hangul knows.
+    pub hangul: HangulNames,
+}
+
+/// What the finder of names in Hangul knows about words.
+#[derive(Debug, Clone, Copy)]
+pub struct HangulNames {
+    /// Surnames.
+    pub surnames: Words,
+    /// Syllables that given names are made of.
+    pub given: Words,
+    /// What stands behind a name in one word with it.
+    pub particles: Words,
+    /// What a person is called beside the name.
+    pub titles: Words,
+    /// Endings of words for what a person does.
+    pub title_endings: Words,
+    /// Words between a name and its title.
+    pub modifiers: Words,
+    /// Common words that look like a name.
+    pub not_names: Words,
+}
+
 /// What tells the frame of an article from its body.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame {
@@ -270,6 +327,30 @@ impl Default for Lexicon {
                 native_ones: VALUES_NATIVE_ONES,
                 native_days: VALUES_NATIVE_DAYS,
                 eras: VALUES_ERAS,
+            },
+            names: Names {
+                surnames: NAMES_SURNAMES,
+                aliases: NAMES_ALIASES,
+                brands: NAMES_BRANDS,
+                places: NAMES_PLACES,
+                suffixes: NAMES_SUFFIXES,
+                titles: NAMES_TITLES,
+                modifiers: NAMES_MODIFIERS,
+                portfolios: NAMES_PORTFOLIOS,
+                heads: NAMES_HEADS,
+                field_heads: NAMES_FIELD_HEADS,
+                particles: NAMES_PARTICLES,
+                never: NAMES_NEVER,
+                function_words: GRAMMAR_FUNCTION_WORDS,
+                hangul: HangulNames {
+                    surnames: NAMES_HANGUL_SURNAMES,
+                    given: NAMES_HANGUL_GIVEN,
+                    particles: NAMES_HANGUL_PARTICLES,
+                    titles: NAMES_HANGUL_TITLES,
+                    title_endings: NAMES_HANGUL_TITLE_ENDINGS,
+                    modifiers: NAMES_HANGUL_MODIFIERS,
+                    not_names: NAMES_HANGUL_NOT_NAMES,
+                },
             },
             frame: Frame {
                 disclosure: FRAME_DISCLOSURE,

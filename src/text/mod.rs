@@ -2,6 +2,7 @@
 
 mod fold;
 mod lang;
+pub mod name;
 mod quote;
 mod sentence;
 mod span;

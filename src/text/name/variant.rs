@@ -1,0 +1,252 @@
+//! How two names are related.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::person::{same_hangul, same_with_initials};
+use crate::lexicon::Names;
+use crate::text::fold;
+
+/// How two names are related. Where several hold, it is the first in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameRelation {
+    /// Equal but for case, marks, accents, hyphens, spaces, `the` and `'s`.
+    Same,
+    /// Two names of one thing, by the table.
+    Alias,
+    /// Equal but for the legal form of a firm.
+    Suffix,
+    /// One side is made of the other's initials: `FSS`, `K.J. Choi`.
+    Initials,
+    /// Both may stand for one Hangul name.
+    Spelling,
+    /// One side is a short form of the other: a surname, the first words of a firm's name.
+    Part,
+    /// None of these.
+    Different,
+}
+
+impl NameRelation {
+    /// The relation in an editor's words.
+    pub fn name(self) -> &'static str {
+        match self {
+            NameRelation::Same => "one name but for case, marks or spaces",
+            NameRelation::Alias => "two names of one thing",
+            NameRelation::Suffix => "one firm with another legal form",
+            NameRelation::Initials => "a name and its initials",
+            NameRelation::Spelling => "two spellings of one Hangul name",
+            NameRelation::Part => "a name and its short form",
+            NameRelation::Different => "two names",
+        }
+    }
+
+    /// Whether both may name the same.
+    pub fn is_variant(self) -> bool {
+        self != NameRelation::Different
+    }
+}
+
+impl fmt::Display for NameRelation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// How two names are related. Titles must be gone (see [`super::names`]); an empty name is different from all.
+pub fn relate(a: &str, b: &str, names: &Names) -> NameRelation {
+    let (one, other) = (Words::new(a), Words::new(b));
+    let tests: [(NameRelation, &dyn Fn() -> bool); 6] = [
+        (NameRelation::Same, &|| one.letters() == other.letters()),
+        (NameRelation::Alias, &|| one.aliased(names) == other.aliased(names)),
+        (NameRelation::Suffix, &|| one.without_suffix(names) == other.without_suffix(names)),
+        (NameRelation::Initials, &|| {
+            one.is_short_for(&other, names) || other.is_short_for(&one, names) || same_with_initials(a, b, names)
+        }),
+        (NameRelation::Spelling, &|| one.is_capital() && other.is_capital() && same_hangul(a, b, names)),
+        (NameRelation::Part, &|| one.is_part_of(&other, names) || other.is_part_of(&one, names)),
+    ];
+    if one.0.is_empty() || other.0.is_empty() {
+        return NameRelation::Different;
+    }
+    tests.into_iter().find(|(_, holds)| holds()).map_or(NameRelation::Different, |(relation, _)| relation)
+}
+
+/// The most words of an alias.
+const LONGEST_ALIAS: usize = 5;
+
+/// The words of a name, as written and folded, without `the`, `'s` and full stops.
+struct Words<'a>(Vec<(&'a str, String)>);
+
+impl<'a> Words<'a> {
+    fn new(name: &'a str) -> Self {
+        let is_edge = |c: char| !(c.is_alphanumeric() || c == '&');
+        let mut words: Vec<(&str, String)> = name
+            .split([' ', ',', '(', ')', '/', '\u{A0}', '\t', '\n'])
+            .map(|word| word.trim_matches(is_edge))
+            .filter(|word| !word.is_empty())
+            .map(|word| (word, fold(word).into_owned()))
+            .collect();
+        for (_, folded) in &mut words {
+            if let Some(stem) = folded.strip_suffix("'s") {
+                *folded = stem.to_owned();
+            }
+        }
+        if words.len() > 1 && words[0].1 == "the" {
+            words.remove(0);
+        }
+        Words(words)
+    }
+
+    /// Its letters and figures without accents.
+    fn letters(&self) -> String {
+        self.0.iter().map(|(_, folded)| letters(folded)).collect()
+    }
+
+    fn is_capital(&self) -> bool {
+        self.0.iter().any(|(written, _)| written.starts_with(char::is_uppercase))
+    }
+
+    /// With the label of each alias in place of it, the longest first.
+    fn aliased(&self, names: &Names) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.0.len() {
+            let longest = (1..=LONGEST_ALIAS.min(self.0.len() - at)).rev();
+            let alias = longest.filter_map(|width| Some((self.alias(at, width, names)?, width))).next();
+            found.push(alias.map_or_else(|| letters(&self.0[at].1), |(label, _)| label.to_owned()));
+            at += alias.map_or(1, |(_, width)| width);
+        }
+        found
+    }
+
+    /// The label of some words. `us` and `north` are names with capitals only.
+    fn alias(&self, at: usize, width: usize, names: &Names) -> Option<&'static str> {
+        let words = &self.0[at..at + width];
+        let (written, folded) = &words[0];
+        let plain = folded.len() > 3 || folded.contains('.');
+        let capital =
+            if plain { written.starts_with(char::is_uppercase) } else { !written.contains(char::is_lowercase) };
+        let phrase = || words.iter().map(|(_, folded)| &**folded).collect::<Vec<_>>().join(" ");
+        if capital { names.aliases.holding(&phrase()).next() } else { None }
+    }
+
+    /// Without the legal form behind it; of legal forms alone nothing is left.
+    fn without_suffix(&self, names: &Names) -> Vec<String> {
+        let is_suffix = |(_, folded): &(&str, String)| names.suffixes.contains(folded);
+        let end = self.0.iter().rposition(|word| !is_suffix(word)).map_or(0, |last| last + 1);
+        self.0[..end].iter().map(|(_, folded)| letters(folded)).collect()
+    }
+
+    /// Whether it is one word of capitals, and those are the initials of the other, which may stand in brackets there.
+    fn is_short_for(&self, long: &Words, names: &Names) -> bool {
+        let [(written, _)] = &self.0[..] else { return false };
+        let capitals: Vec<char> = written.chars().filter(|c| *c != '.').collect();
+        if capitals.len() < 2 || !capitals.iter().all(|c| c.is_uppercase()) {
+            return false;
+        }
+        let words: Vec<&str> =
+            long.0.iter().filter(|(other, _)| other != written).map(|(_, folded)| &**folded).collect();
+        let wanted: String = capitals.iter().flat_map(|c| c.to_lowercase()).collect();
+        words.len() > 1 && are_initials(&wanted, &words, names)
+    }
+
+    /// Whether its words stand in the other in order, from its beginning or up to its end. A place is no short form of
+    /// what is named after it, and North Gyeongsang is not Gyeongsang.
+    fn is_part_of(&self, long: &Words, names: &Names) -> bool {
+        if self.0.len() >= long.0.len() {
+            return false;
+        }
+        let is_place = |word: &String| names.places.contains(word) || names.aliases.holding(word).next().is_some();
+        let content = self
+            .0
+            .iter()
+            .any(|(_, word)| !is_place(word) && !names.suffixes.contains(word) && !names.heads.contains(word));
+        let mut rest = long.0.iter().map(|(_, word)| word);
+        let in_order = self.0.iter().all(|(_, word)| rest.any(|other| letters(other) == letters(word)));
+        let (first, last) = (&long.0[0].1, &long.0[long.0.len() - 1].1);
+        let begins = self.0[0].1 == *first;
+        let ends = self.0[self.0.len() - 1].1 == *last && !is_place(first);
+        content && in_order && (begins || ends)
+    }
+}
+
+/// Whether letters are the initials of words in order. Words of grammar may be left out, and so may what follows a
+/// hyphen (`high-bandwidth memory`, HBM).
+fn are_initials(wanted: &str, words: &[&str], names: &Names) -> bool {
+    let Some((word, rest)) = words.split_first() else { return wanted.is_empty() };
+    let optional = names.function_words.contains(word) || *word == "&" || names.suffixes.contains(word);
+    if optional && are_initials(wanted, rest, names) {
+        return true;
+    }
+    let mut left = wanted;
+    for piece in word.split('-').filter(|piece| !piece.is_empty()) {
+        let Some(after) = piece.chars().next().and_then(|initial| left.strip_prefix(initial)) else { return false };
+        left = after;
+        if are_initials(left, rest, names) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The letters and figures of a folded word without accents.
+fn letters(folded: &str) -> String {
+    folded.nfkd().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn names_are_related() {
+        use NameRelation::{Alias, Different, Initials, Part, Same, Spelling, Suffix};
+        let names = Lexicon::default().names;
+        for (a, b, relation) in [
+            ("Ha-rin", "Ha Rin", Same),
+            ("HANBIT", "Hanbit's", Same),
+            ("Chloe", "Chloé", Same),
+            ("The Hanbit Foundation", "Hanbit Foundation", Same),
+            ("Korea", "South Korea", Alias),
+            ("Korea's", "ROK", Alias),
+            ("South Korean", "Korean", Alias),
+            ("the North's", "North Korean", Alias),
+            ("DPRK", "North Korea", Alias),
+            ("U.S.", "United States", Alias),
+            ("US", "the United States", Alias),
+            ("Britain", "U.K.", Alias),
+            ("Cheong Wa Dae", "The Blue House", Alias),
+            ("Jeju", "Jeju Island", Alias),
+            ("Korean Foreign Ministry", "South Korean Foreign Ministry", Alias),
+            ("Korea", "North Korea", Different),
+            ("us", "United States", Different),
+            ("Hanbit Corp.", "Hanbit Corporation", Suffix),
+            ("Hanbit Co., Ltd.", "Hanbit", Suffix),
+            ("Corporation", "Corp.", Suffix),
+            ("RTO", "River Tolls Office", Initials),
+            ("RTO", "River Tolls Office (RTO)", Initials),
+            ("MSP", "Ministry of Sand and Pebbles", Initials),
+            ("HBM", "high-bandwidth memory", Initials),
+            ("S.W. Noh", "Noh Seung-woo", Initials),
+            ("RTA", "River Tolls Office", Different),
+            ("Seung-heon", "Seung-hun", Spelling),
+            ("Noh Seungwoo", "Roh Seung-woo", Spelling),
+            ("Noh Tae-woo", "Noh Dae-woo", Different),
+            ("Chan-ok", "Chan-wook", Different),
+            ("Noh", "Noh Seung-woo", Part),
+            ("Hanbit", "Hanbit Shipbuilding", Part),
+            ("Lindqvist", "Elsa Lindqvist", Part),
+            ("Seoul", "Seoul Crane Works", Different),
+            ("Gyeongsang", "North Gyeongsang", Different),
+            ("Hanbit Gas", "Hanbit Power", Different),
+            ("Korea Gas Corp.", "Korea Electric Corp.", Different),
+            ("", "Hanbit", Different),
+            ("...", "...", Different),
+        ] {
+            assert_eq!(relate(a, b, &names), relation, "{a} / {b}");
+            assert_eq!(relate(b, a, &names), relation, "{b} / {a}");
+        }
+    }
+}
