@@ -2,6 +2,7 @@
 //!
 //! The shape of a key decides its type (see `src/lexicon/mod.rs`): an array of strings becomes `Words`, a table of
 //! numbers `Numbers`, a table of strings `Pairs`, a table of arrays `Groups`. `KEY` in `FILE.toml` becomes `FILE_KEY`.
+//! A table of arrays under `KEY_forms` is turned around, so that a word is found by its form; its words become `KEY_LEMMAS`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,14 +20,37 @@ fn main() {
         let name = file.file_stem().and_then(|stem| stem.to_str()).expect("a table's name");
         let text = fs::read_to_string(file).expect("a table's text");
         let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        for (key, value) in &table {
+        let mut add = |key: &str, value: &toml::Value| {
             let (shape, literal) = literal(&format!("{name}.{key}"), value);
-            writeln!(code, "pub(super) static {}_{}: {shape} = {literal};", name.to_uppercase(), key.to_uppercase())
+            let (name, key) = (name.to_uppercase(), key.to_uppercase());
+            // Of words with forms, not every table's list is asked for.
+            writeln!(code, "#[allow(dead_code)]\npub(super) static {name}_{key}: {shape} = {literal};")
                 .expect("a string");
+        };
+        for (key, value) in &table {
+            match (key.strip_suffix("_forms"), value) {
+                (Some(stem), toml::Value::Table(words)) => {
+                    add(key, &turned_around(words));
+                    add(&format!("{stem}_lemmas"), &words.keys().cloned().collect::<Vec<_>>().into());
+                }
+                _ => add(key, value),
+            }
         }
     }
     let out = Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("the compiled tables");
+}
+
+/// From each form to its words.
+fn turned_around(words: &toml::Table) -> toml::Value {
+    let mut lemmas = toml::Table::new();
+    for (word, forms) in words {
+        for form in forms.as_array().into_iter().flatten().filter_map(toml::Value::as_str) {
+            let entry = lemmas.entry(form).or_insert_with(|| toml::Value::Array(Vec::new()));
+            entry.as_array_mut().expect("an array").push(word.as_str().into());
+        }
+    }
+    lemmas.into()
 }
 
 /// The Rust type and literal of one key.

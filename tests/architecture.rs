@@ -24,15 +24,16 @@ const FLOORS: [&[&str]; 10] = [
 const HIGHEST_PURE: usize = 7;
 
 /// Crates with a home: the modules that may name them.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("chardetng", &["input"]),
     ("clap", &["cli"]),
     ("colored", &["render"]),
     ("encoding_rs", &["input"]),
+    ("fst", &["lexicon"]),
     ("jiff", &["text", "article"]),
     ("sha2", &["audit"]),
     ("similar", &["compare"]),
-    ("strsim", &["cli", "kinds"]),
+    ("strsim", &["cli", "kinds", "text"]),
     ("tempfile", &["cli"]),
     ("terminal_size", &["cli", "render"]),
     ("toml", &["input"]),

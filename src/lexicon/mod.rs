@@ -2,6 +2,10 @@
 //!
 //! Every entry is written folded: lower case, straight quotation marks, plain hyphens.
 
+mod english;
+
+pub use english::{ENGLISH, English, Packed, Spellings};
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// A set of words or phrases.
@@ -27,7 +31,7 @@ impl Words {
     }
 
     /// The entries, sorted.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.0.iter().copied()
     }
 }
@@ -64,7 +68,12 @@ impl Groups {
 
     /// Whether the folded word is in the set of this name.
     pub fn contains(&self, name: &str, folded: &str) -> bool {
-        find(self.0, name).is_some_and(|words| words.contains(folded))
+        self.get(name).is_some_and(|words| words.contains(folded))
+    }
+
+    /// The set of this name.
+    pub fn get(&self, name: &str) -> Option<Words> {
+        find(self.0, name)
     }
 
     /// Whether there is a set of this name.

@@ -8,6 +8,7 @@ mod sentence;
 mod span;
 mod token;
 pub mod value;
+pub mod word;
 
 pub use fold::fold;
 pub use lang::Lang;

@@ -1,0 +1,106 @@
+//! What is known of English words. Not a part of `Lexicon`, which a desk may change: grammar is the same at every desk.
+//!
+//! The list of words and the spellings are made of SCOWL 2020.12.07 and VarCon (`english/NOTICE` has their licences) by
+//! `examples/pack_words.rs`; the tables in `tables/english.toml` are our own.
+
+use super::{Groups, Words};
+
+/// All of it.
+pub static ENGLISH: English = English {
+    words: Packed(include_bytes!("english/words.fst")),
+    more_words: super::ENGLISH_MORE_WORDS,
+    spellings: Spellings(include_str!("english/spelling.txt")),
+    alike: super::ENGLISH_ALIKE_FORMS,
+    alike_lemmas: super::ENGLISH_ALIKE_LEMMAS,
+    past: super::ENGLISH_PAST_FORMS,
+    past_lemmas: super::ENGLISH_PAST_LEMMAS,
+    participles: super::ENGLISH_PARTICIPLE_FORMS,
+    other_forms: super::ENGLISH_OTHER_FORMS,
+    uninflected: super::ENGLISH_UNINFLECTED,
+    lookalikes: super::ENGLISH_LOOKALIKES,
+    not_negated: super::ENGLISH_NOT_NEGATED,
+    negating_in: super::ENGLISH_NEGATING_IN,
+};
+
+/// The list of words, their spellings and their irregular forms.
+#[derive(Debug, Clone, Copy)]
+pub struct English {
+    /// American and British words in lower case, with all their forms.
+    pub words: Packed,
+    /// Words that the list does not have.
+    pub more_words: Words,
+    /// British and other spellings.
+    pub spellings: Spellings,
+    /// From an irregular past tense that is the participle as well, to the verb.
+    pub alike: Groups,
+    /// The verbs of `alike`.
+    pub alike_lemmas: Words,
+    /// From another irregular past tense to the verb.
+    pub past: Groups,
+    /// The verbs of `past`.
+    pub past_lemmas: Words,
+    /// From the participle of such a verb to the verb.
+    pub participles: Groups,
+    /// From an irregular plural, present tense or comparison to the word.
+    pub other_forms: Groups,
+    /// Words that have no forms, whatever they look like.
+    pub uninflected: Words,
+    /// From a word to those that it looks like a form of, and is not.
+    pub lookalikes: Groups,
+    /// Words with `un-`, `dis-` or `non-` in front that are not the contrary of the rest.
+    pub not_negated: Words,
+    /// Words with `in-`, `im-`, `il-` or `ir-` in front that are the contrary of the rest.
+    pub negating_in: Words,
+}
+
+/// A set of words, packed as an `fst` that is read where it lies.
+#[derive(Debug, Clone, Copy)]
+pub struct Packed(&'static [u8]);
+
+impl Packed {
+    /// Whether the folded word is in the set.
+    pub fn contains(&self, folded: &str) -> bool {
+        fst::Set::new(self.0).is_ok_and(|words| words.contains(folded))
+    }
+}
+
+/// Lines of another spelling and the American one, sorted.
+#[derive(Debug, Clone, Copy)]
+pub struct Spellings(&'static str);
+
+impl Spellings {
+    /// The American spelling of a folded word that has another.
+    pub fn american(&self, folded: &str) -> Option<&'static str> {
+        let mut rest = self.0;
+        while !rest.is_empty() {
+            let middle = rest.len() / 2;
+            let start = rest[..middle].rfind('\n').map_or(0, |end| end + 1);
+            let end = rest[start..].find('\n').map_or(rest.len(), |length| start + length + 1);
+            let (other, american) = rest[start..end].trim_end().split_once(' ')?;
+            match folded.cmp(other) {
+                std::cmp::Ordering::Equal => return Some(american),
+                std::cmp::Ordering::Less => rest = &rest[..start],
+                std::cmp::Ordering::Greater => rest = &rest[end..],
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ENGLISH;
+
+    #[test]
+    fn every_pair_of_spellings_is_found_and_both_are_words() {
+        for line in ENGLISH.spellings.0.lines() {
+            let (other, american) = line.split_once(' ').expect("two words");
+            assert_eq!(ENGLISH.spellings.american(other), Some(american), "{line}");
+            assert_eq!(ENGLISH.spellings.american(american), None, "{line}: the American spelling has no other");
+            assert!(ENGLISH.words.contains(other) && ENGLISH.words.contains(american), "{line}: is in the list");
+        }
+        for absent in ["", "a", "labor", "zzz"] {
+            assert_eq!(ENGLISH.spellings.american(absent), None, "{absent}");
+        }
+    }
+}

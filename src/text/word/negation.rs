@@ -1,0 +1,32 @@
+use super::{is_word, lemmas, same_lemma};
+use crate::lexicon::ENGLISH;
+
+/// Whether one of two folded words is the other, or a form of it, with a prefix that denies it: `constitutional` and
+/// `unconstitutional`, `agreed` and `disagrees`, `possibly` and `impossibly`, `member` and `non-member`.
+///
+/// Words that only look so (`ready` and `already`, `valuable` and `invaluable`) are kept apart by own tables.
+pub fn negated_stem(one: &str, other: &str) -> bool {
+    denies(one, other) || denies(other, one)
+}
+
+/// Whether the first word denies the second.
+fn denies(word: &str, stem: &str) -> bool {
+    if let Some(rest) = word.strip_prefix("non-") {
+        return same_lemma(rest, stem) && is_word(stem);
+    }
+    if !is_word(word) || !is_word(stem) {
+        return false;
+    }
+    let denies_rest = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| same_lemma(rest, stem));
+    if ["un", "dis", "non"].into_iter().any(denies_rest) {
+        return !lemmas(word).iter().any(|lemma| ENGLISH.not_negated.contains(lemma));
+    }
+    let listed = |word: &str| ENGLISH.negating_in.contains(word);
+    ["in", "im", "il", "ir"].into_iter().any(denies_rest)
+        && (lemmas(word).iter().any(|lemma| listed(lemma)) || adjective(word).iter().any(|word| listed(word)))
+}
+
+/// What an adverb may be made of: `possible` for `possibly`.
+fn adjective(adverb: &str) -> Vec<String> {
+    adverb.strip_suffix("ly").map(|start| vec![start.to_owned(), format!("{start}le")]).unwrap_or_default()
+}

@@ -1,0 +1,27 @@
+use strsim::osa_distance;
+
+use super::{is_word, same_lemma};
+
+/// Among shorter words too many are one slip apart: `jeon` and `jean`.
+const SHORTEST: usize = 4;
+
+/// From this length on, two slips still leave no doubt of the word.
+const LONG: usize = 6;
+
+/// Whether a draft's word is a misspelling of the final's: it is no word, the final's is, and they differ by one letter,
+/// or two in words of six letters and more (missing, extra, wrong, or swapped with its neighbour). With two, the last
+/// letter must be the same: another ending is rather another form, or a foreign word.
+///
+/// Takes the words as they are written: with a capital or a figure the draft's may be a name. A regular form of a word is
+/// no misspelling even if the list lacks it (`equipments` of `equipment`).
+pub fn is_typo(draft: &str, r#final: &str) -> bool {
+    let plain = |word: &str| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !plain(draft) || !plain(r#final) || is_word(draft) || !is_word(r#final) || same_lemma(draft, r#final) {
+        return false;
+    }
+    match osa_distance(draft, r#final) {
+        1 => true,
+        2 => draft.len().min(r#final.len()) >= LONG && draft.bytes().last() == r#final.bytes().last(),
+        _ => false,
+    }
+}
