@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::article::{Article, Region};
 use crate::compare::Unit;
 use crate::lexicon::Lexicon;
+use crate::text::name::{Name, names};
 use crate::text::value::{Relation, Value, relate, relate_on, values};
 use crate::text::{Span, Token, Vocabulary, quotations};
 
@@ -11,6 +12,8 @@ pub struct Side<'a> {
     pub(super) article: &'a Article,
     /// All values, in order.
     pub(super) values: Vec<Value>,
+    /// All names, in order.
+    names: Vec<Name>,
     /// All quotations without their marks, in order.
     quotations: Vec<Span>,
 }
@@ -70,7 +73,10 @@ impl<'a> Side<'a> {
         let found = (0..article.sentences.len())
             .flat_map(|at| values(&article.text, article.tokens_of(at), vocabulary, &lexicon.values))
             .collect();
-        Side { article, values: found, quotations: all_quotations(article) }
+        let names = (0..article.sentences.len())
+            .flat_map(|at| names(&article.text, article.tokens_of(at), vocabulary, &lexicon.names))
+            .collect();
+        Side { article, values: found, names, quotations: all_quotations(article) }
     }
 
     /// The text of a span.
@@ -88,6 +94,12 @@ impl<'a> Side<'a> {
     /// The values of a range of sentences.
     fn sentence_values(&self, sentences: Range<usize>) -> &[Value] {
         self.values_in(self.article.span_of(sentences))
+    }
+
+    /// The names that share a byte with a span or stand beside it.
+    pub(super) fn names_near(&self, span: Span) -> impl Iterator<Item = &Name> {
+        let first = self.names.partition_point(|name| name.span.end + 1 < span.start);
+        self.names[first..].iter().take_while(move |name| name.span.start <= span.end + 1)
     }
 
     /// Whether a span lies within a quotation, its marks left out.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::{Context, Side};
 use super::window::join;
+use crate::text::word::voice_differs;
 use crate::text::{fold, is_quotation_mark};
 
 /// Joins neighbours that belong together: marks around a few words, and a source that is told in other words.
@@ -31,6 +32,8 @@ fn belong(one: &Change, two: &Change, context: &Context) -> bool {
     const MARKED_WORDS: usize = 3;
     /// The name of a source has no more words than this.
     const SOURCE_WORDS: usize = 4;
+    /// What stands between the verb of the active and that of the passive has no more words than this.
+    const TURNED_WORDS: usize = 8;
     let kept = one.draft_tokens.end..two.draft_tokens.start;
     let words = context.draft.article.tokens[kept.clone()].iter().filter(|token| token.is_word()).count();
     let marks = is_around(one, two, context, is_quotation_mark)
@@ -38,6 +41,7 @@ fn belong(one: &Change, two: &Change, context: &Context) -> bool {
         || is_tagged(one, two, context);
     marks && (1..=MARKED_WORDS).contains(&words)
         || (1..=SOURCE_WORDS).contains(&words) && kept.len() == words && is_same_source(one, two, context)
+        || (1..=TURNED_WORDS).contains(&words) && is_turned(one, two, context)
 }
 
 fn sides<'a>(change: &Change, context: &Context<'a>) -> [&'a str; 2] {
@@ -65,6 +69,23 @@ fn is_tagged(one: &Change, two: &Change, context: &Context) -> bool {
     let (before, after) = (sides(one, context), sides(two, context));
     (0..2)
         .any(|side| tag(before[side]) && tag(after[side]) && before[1 - side].is_empty() && after[1 - side].is_empty())
+}
+
+/// `The ship was towed by the navy` and `The navy towed the ship`.
+fn is_turned(one: &Change, two: &Change, context: &Context) -> bool {
+    let crossed = |one: &Change, two: &Change| {
+        one.draft_tokens.is_empty() && two.final_tokens.is_empty()
+            || one.final_tokens.is_empty() && two.draft_tokens.is_empty()
+    };
+    let whole = join(one, two, context);
+    let draft = words_of(&context.draft, &whole.draft_tokens, context);
+    crossed(one, two) && voice_differs(&draft, &words_of(&context.r#final, &whole.final_tokens, context))
+}
+
+/// The folded words of some tokens.
+fn words_of<'a>(side: &Side, range: &Range<usize>, context: &Context<'a>) -> Vec<&'a str> {
+    let words = side.article.tokens[range.clone()].iter().filter(|token| token.is_word());
+    words.map(|token| context.vocabulary.form(token.folded)).collect()
 }
 
 /// `Haeon said` and `according to Haeon`: a cue on one side before the name, on the other behind it.

@@ -25,7 +25,8 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes = joins::join_pairs(changes, context);
     changes = join_rewrites(changes, context);
     joins::take_in_phrases(&mut changes, &ranges, context);
-    if is_disclosure(unit, context) && changes.len() > 1 {
+    let rewritten = |change: &Change| rules::is_rewrite(change, context);
+    if is_disclosure(unit, context) && (changes.len() > 1 || changes.iter().any(rewritten)) {
         changes = vec![Change::whole(index, unit, context)];
     }
     changes.extend(blanks(index, hunks, context));
@@ -115,7 +116,8 @@ fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
             Some(last)
                 if touches(last)
                     && (one_sided(last) && is_other_form(&change, context)
-                        || one_sided(&change) && is_other_form(last, context)) =>
+                        || one_sided(&change)
+                            && (is_other_form(last, context) || is_of_name(last, &change, context))) =>
             {
                 *last = join(last, &change, context);
             }
@@ -123,6 +125,14 @@ fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
         }
     }
     joined
+}
+
+/// The rest of a name of which a word has another form: `North's` and `North Korean`.
+fn is_of_name(last: &Change, change: &Change, context: &Context) -> bool {
+    let capital = |text: &str| text.is_empty() || text.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    [last, change]
+        .iter()
+        .all(|part| capital(context.draft.text(part.draft)) && capital(context.r#final.text(part.r#final)))
 }
 
 /// One lower-case word on each side, alike: not a name, a number or a mark.
@@ -173,7 +183,10 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
                 break;
             }
             candidate = join(earlier, &candidate, context);
-            if rules::is_rewrite(&candidate, context) && rules::has_content(&whole, context) {
+            if rules::is_rewrite(&candidate, context)
+                && rules::is_gone(&whole, context)
+                && rules::is_gone(earlier, context)
+            {
                 reach = Some((at, candidate.clone()));
             }
         }

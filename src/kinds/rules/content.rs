@@ -55,18 +55,15 @@ fn tokens<'a>(change: &Change, context: &Context<'a>) -> (&'a [Token], &'a [Toke
     (of(context.draft.article, &change.draft_tokens), of(context.r#final.article, &change.final_tokens))
 }
 
-/// Whether a change holds a word of content.
-pub(in crate::kinds) fn has_content(change: &Change, context: &Context) -> bool {
-    content(change, context) != (0, 0)
-}
-
 /// Whether a passage was written anew: four words of content on one side, three on the other, and fewer than 40 % of
 /// them on both.
 pub(in crate::kinds) fn is_rewrite(change: &Change, context: &Context) -> bool {
     let (draft, r#final) = content(change, context);
-    if draft.max(r#final) < 4 || draft.min(r#final) < 3 || change.given.is_some() {
-        return false;
-    }
+    draft.max(r#final) >= 4 && draft.min(r#final) >= 3 && change.given.is_none() && is_gone(change, context)
+}
+
+/// Whether a change holds words of content of which fewer than 40 % stand on both sides.
+pub(in crate::kinds) fn is_gone(change: &Change, context: &Context) -> bool {
     let one = pieces(&context.draft, &change.draft_tokens, context);
     let mut two = pieces(&context.r#final, &change.final_tokens, context);
     let most = one.len().max(two.len());

@@ -3,7 +3,9 @@
 mod content;
 mod cues;
 mod frame;
+mod grammar;
 mod meaning;
+mod name;
 mod person;
 mod quote;
 mod structure;
@@ -15,7 +17,7 @@ use super::change::Change;
 use super::impact::impact;
 use super::{Context, Edit, Extent, Form, Impact, Kind};
 
-pub(super) use content::{has_content, is_rewrite};
+pub(super) use content::{is_gone, is_rewrite};
 
 /// Why an edit is of its kind, in a line.
 type Reason = String;
@@ -43,6 +45,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule { kinds: &[Kind::Markup], test: style::markup },
     Rule { kinds: &[Kind::Order], test: structure::order },
     Rule { kinds: &[Kind::SentenceStructure], test: structure::sentence_structure },
+    Rule { kinds: &[Kind::NameVariant], test: name::surface_variant },
     Rule { kinds: &[Kind::Spacing], test: surface::spacing },
     Rule { kinds: &[Kind::Capitalization], test: surface::capitalization },
     Rule { kinds: &[Kind::Typography], test: surface::typography },
@@ -59,8 +62,10 @@ pub(super) static RULES: &[Rule] = &[
         test: value::value,
     },
     Rule { kinds: &[Kind::Punctuation], test: surface::punctuation },
+    Rule { kinds: &[Kind::NameVariant], test: name::variant },
     Rule { kinds: &[Kind::Abbreviation], test: style::abbreviation },
     Rule { kinds: &[Kind::Explanation], test: style::explanation },
+    Rule { kinds: &[Kind::Voice], test: grammar::voice },
     Rule { kinds: &[Kind::Rewrite], test: content::rewrite },
     Rule { kinds: &[Kind::HouseStyle], test: style::house_style },
     Rule { kinds: &[Kind::Connective], test: style::connective },
@@ -68,11 +73,16 @@ pub(super) static RULES: &[Rule] = &[
     Rule { kinds: &[Kind::Addition], test: content::addition },
     Rule { kinds: &[Kind::Omission], test: content::omission },
     Rule { kinds: &[Kind::Negation], test: meaning::negation },
+    Rule { kinds: &[Kind::Negation], test: grammar::negated_stem },
     Rule { kinds: &[Kind::Certainty, Kind::HouseStyle, Kind::Inflection], test: meaning::certainty },
     Rule { kinds: &[Kind::Direction], test: meaning::direction },
     Rule { kinds: &[Kind::Title], test: person::title },
     Rule { kinds: &[Kind::Pronoun], test: person::pronoun },
+    Rule { kinds: &[Kind::Name], test: name::name },
+    Rule { kinds: &[Kind::SpellingVariant], test: grammar::spelling_variant },
+    Rule { kinds: &[Kind::Typo], test: grammar::typo },
     Rule { kinds: &[Kind::Quote], test: quote::inside },
+    Rule { kinds: &[Kind::Inflection], test: grammar::inflection },
     Rule { kinds: &[Kind::FunctionWord], test: content::function_word },
     Rule { kinds: &[Kind::WordChoice], test: content::word_choice },
 ];

@@ -55,7 +55,8 @@ pub(in crate::kinds) fn title_impact(view: &View) -> Impact {
 pub(super) fn pronoun(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
     let alone = |phrase: &Phrase| match &*phrase.words {
-        [word] => view.context.lexicon.kinds.pronouns.get(word),
+        // `US` is none.
+        [word] if phrase.written(0) != "US" => view.context.lexicon.kinds.pronouns.get(word),
         _ => None,
     };
     let noun = |phrase: &Phrase| (1..=MOST_OTHERS + 1).contains(&phrase.content_outside(&[]));

@@ -1,0 +1,80 @@
+//! Names: another spelling of one, or another one.
+
+use super::{Reason, View};
+use crate::kinds::context::Side;
+use crate::kinds::{Extent, Form, Kind};
+use crate::text::Span;
+use crate::text::name::{NameRelation, relate};
+
+/// The names that the change touches on each side, hulled, and how they are related.
+fn related<'a>(view: &View<'a>) -> Option<(&'a str, &'a str, NameRelation)> {
+    if view.change.extent == Extent::Sentence || view.change.given.is_some() {
+        return None;
+    }
+    let one = hull(&view.context.draft, view.change.draft)?;
+    let two = hull(&view.context.r#final, view.change.r#final)?;
+    let outside = |span: Span, name: Span| !span.is_empty() && !name.contains(span);
+    if outside(view.change.draft, one) || outside(view.change.r#final, two) {
+        return None;
+    }
+    let (one, two) = (view.context.draft.text(one), view.context.r#final.text(two));
+    Some((one, two, relate(one, two, &view.context.lexicon.names)))
+}
+
+/// From the first name that a span touches to the last. A place between words touches the names on both sides of it.
+fn hull(side: &Side, span: Span) -> Option<Span> {
+    const BLANK: usize = 1;
+    let reach = if span.is_empty() { BLANK } else { 0 };
+    let touches = |name: Span| name.start <= span.end + reach && span.start <= name.end + reach;
+    let own = |name: Span| if span.is_empty() { touches(name) } else { name.overlaps(span) };
+    let mut hull = side.names_near(span).filter(|name| own(name.span)).map(|name| name.span).reduce(Span::hull)?;
+    // The article of a swapped name belongs to the change.
+    let before = side.text(Span::new(span.start, hull.start.max(span.start))).trim();
+    if before.eq_ignore_ascii_case("the") {
+        hull.start = span.start;
+    }
+    Some(hull)
+}
+
+/// Case, marks or spaces inside a name, or one of the table's names in its right case.
+pub(super) fn surface_variant(view: &View) -> Option<(Kind, Reason)> {
+    if !matches!(view.form, Form::Case | Form::Space | Form::Punct) || view.draft.is_empty() || view.r#final.is_empty()
+    {
+        return None;
+    }
+    let brands = &view.context.lexicon.names.brands;
+    let is_brand =
+        |text: &str| brands.get(&crate::text::fold(text.trim_end_matches("'s").trim_end_matches("’s"))).is_some();
+    if view.form == Form::Case && (is_brand(view.draft) || is_brand(view.r#final)) {
+        return Some((Kind::NameVariant, NameRelation::Same.to_string()));
+    }
+    let (one, two, relation) = related(view)?;
+    let named =
+        relation == NameRelation::Same && both_capitalised(one, two) && (view.form != Form::Case || two.contains(' '));
+    let words = |text: &str| text.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase)).count();
+    (named && words(one) + words(two) > 2 || named && view.form == Form::Case && is_brand(two))
+        .then(|| (Kind::NameVariant, relation.to_string()))
+}
+
+/// Two names of one thing.
+pub(super) fn variant(view: &View) -> Option<(Kind, Reason)> {
+    let (one, two, relation) = related(view)?;
+    let reason = format!("{one} and {two}: {relation}");
+    match relation {
+        NameRelation::Initials if !view.draft.contains('.') && !view.r#final.contains('.') => None,
+        relation if relation.is_variant() && both_capitalised(one, two) => Some((Kind::NameVariant, reason)),
+        _ => None,
+    }
+}
+
+/// Another name.
+pub(super) fn name(view: &View) -> Option<(Kind, Reason)> {
+    let (one, two, relation) = related(view)?;
+    let holds = relation == NameRelation::Different && both_capitalised(one, two) && view.form == Form::Replace;
+    holds.then(|| (Kind::Name, format!("{one} and {two}: {relation}")))
+}
+
+fn both_capitalised(one: &str, two: &str) -> bool {
+    let capital = |text: &str| text.chars().any(char::is_uppercase);
+    capital(one) && capital(two)
+}
