@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
             && amount.number < Decimal::from(110)
     }
 
-    /// What a bare number counts, by the words behind it.
+    /// What a bare number counts, by the words behind it; `something` for a plural that no table knows.
     fn counted(&self, end: usize) -> Option<&'static str> {
         const REACH: usize = 4;
         let mut plural = None;
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
                 return Some("people");
             }
             if plural.is_none() && word.len() > 3 && word.ends_with('s') && !word.ends_with("'s") {
-                plural = Some("things");
+                plural = Some("something");
             }
         }
         plural
@@ -261,6 +261,6 @@ fn long_period(unit: &str) -> Option<(&'static str, Decimal)> {
 
 /// Nouns for people by their ending; those that end alike and are none stand in the table of nouns.
 fn is_person(word: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["ers", "ors", "ists", "ants", "ees", "ians", "men", "women", "people"];
+    const ENDINGS: [&str; 6] = ["ers", "ors", "ists", "ians", "men", "people"];
     word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

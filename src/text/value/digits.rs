@@ -82,6 +82,6 @@ pub(super) fn one_differs(first: Decimal, second: Decimal) -> bool {
 /// Whether they sound alike: `fifteen` and `fifty`.
 pub(super) fn sound_alike(first: Decimal, second: Decimal) -> bool {
     let (teen, ty) = if first < second { (first, second) } else { (second, first) };
-    let ones = teen - Decimal::TEN;
-    teen.is_integer() && ones >= Decimal::from(3) && ones < Decimal::TEN && ones * Decimal::TEN == ty
+    let is_teen = teen.is_integer() && teen >= Decimal::from(13) && teen < Decimal::from(20);
+    is_teen && (teen - Decimal::TEN) * Decimal::TEN == ty
 }

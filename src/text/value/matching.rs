@@ -119,6 +119,7 @@ mod tests {
     #[test]
     fn other_ways_of_writing_are_the_same() {
         for (source, text) in [
+            ("18세기에 쓰였다", "written in the 1700s"),
             ("예산 2조4500억원, 주민 3만2700명", "a budget of 2.45 trillion won for 32,700 residents"),
             ("손실은 274억원", "a loss of about 27 billion won"),
             ("매출 4812억7000만원", "sales of 481.3 billion won"),

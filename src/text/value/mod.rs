@@ -60,7 +60,8 @@ pub struct Amount {
     pub number: Decimal,
     /// What is measured, by its standard name (`percent`, `KRW`, `millimeters`); `None` for a bare number.
     pub unit: Option<&'static str>,
-    /// The sort of thing that a number without a unit counts (`people`, `homes`, `things`), where it can be seen.
+    /// The sort of thing that a number without a unit counts (`people`, `homes`, `things`, or `something`),
+    /// where it can be seen.
     pub counted: Option<&'static str>,
     /// A place in an order: `3rd`.
     pub ordinal: bool,
@@ -135,6 +136,18 @@ pub struct Clock {
     pub minute: i8,
 }
 
+/// How the names of months and weekdays begin.
+const CALENDAR: [[u8; 2]; 17] = [
+    *b"ap", *b"au", *b"de", *b"fe", *b"fr", *b"ja", *b"ju", *b"ma", *b"mo", *b"no", *b"oc", *b"sa", *b"se", *b"su",
+    *b"th", *b"tu", *b"we",
+];
+
+/// How numerals, ordinals, multiples and the words for days and periods begin.
+const NUMERALS: [[u8; 2]; 20] = [
+    *b"do", *b"ei", *b"el", *b"fi", *b"fo", *b"hu", *b"la", *b"ne", *b"ni", *b"on", *b"qu", *b"se", *b"si", *b"te",
+    *b"th", *b"to", *b"tr", *b"tw", *b"ye", *b"ze",
+];
+
 /// What the value parser reads: the tokens of one sentence and their text.
 struct Reader<'a> {
     text: &'a str,
@@ -181,17 +194,39 @@ impl<'a> Reader<'a> {
             .or_else(|| self.amount(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
     }
 
-    /// Whether a word or mark can begin a value at all, told from its first letter: most words cannot, and no table
-    /// needs to be searched for them.
+    /// Whether a word or mark can begin a value at all. Most words are turned away by their first two letters, and the
+    /// articles by what follows them, before any table is searched.
     fn may_begin(&self, at: usize) -> bool {
-        let Some(&first) = self.written(at).as_bytes().first() else { return false };
-        match first {
-            // Months, weekdays, currency codes and the beginnings of sentences.
-            b'A'..=b'Z' => true,
-            b'a' | b'd' | b'e' | b'f' | b'h' | b'l' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'y' | b'z' => true,
-            b'$' | b'-' => true,
-            _ => !first.is_ascii(),
+        let (word, words) = (self.word(at), self.words);
+        match word {
+            "the" => return self.is_number(at + 1),
+            "a" | "an" => {
+                let next = self.word(at + 1);
+                return matches!(next, "dozen" | "quarter" | "half")
+                    || words.scales.get(next).is_some()
+                    || words.ordinals.get(next).is_some();
+            }
+            "no" | "number" | "aged" | "minus" | "half" | "noon" | "midnight" => return true,
+            _ => {}
         }
+        let &[first, second, ..] = word.as_bytes() else { return self.is_number(at + 1) };
+        if !first.is_ascii_alphabetic() {
+            return self.is_number(at + 1);
+        }
+        let begins = [first, second];
+        if self.is_capitalised(at) {
+            let code = word.len() <= 4 && words.currencies.get(word).is_some();
+            if code || (CALENDAR.contains(&begins) && (words.months.get(word).or(words.weekdays.get(word)).is_some())) {
+                return true;
+            }
+        }
+        let head = word.split('-').next().unwrap_or(word);
+        NUMERALS.contains(&begins)
+            && (words.numerals.get(head).is_some()
+                || words.ordinals.get(head).is_some()
+                || words.multiples.get(word).is_some()
+                || words.steps.get(word).is_some()
+                || words.days_ahead.get(word.strip_suffix("'s").unwrap_or(word)).is_some())
     }
 
     /// The folded form of a token, without the full stop of an abbreviation; empty behind the last.

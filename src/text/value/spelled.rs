@@ -85,12 +85,12 @@ impl<'a> Reader<'a> {
             let mut read = 0;
             for part in word.split('-') {
                 if let Some(number) = self.words.numerals.get(part).filter(|&number| sum.takes(number)) {
-                    sum.add(number);
+                    sum.add(number)?;
                 } else if let Some(factor) = self.scale(part).filter(|_| sum.current.is_some()) {
                     scale = if factor == Decimal::ONE_HUNDRED { scale } else { factor };
                     sum.scale(factor)?;
                 } else if let Some(number) = self.words.ordinals.get(part).filter(|&number| sum.takes(number)) {
-                    sum.add(number);
+                    sum.add(number)?;
                     ordinal = true;
                 } else if read > 0 {
                     suffix = &word[read - 1..];
@@ -185,8 +185,9 @@ impl Sum {
         }
     }
 
-    fn add(&mut self, number: i64) {
-        self.current = Some(self.current.unwrap_or_default() + Decimal::from(number));
+    fn add(&mut self, number: i64) -> Option<()> {
+        self.current = Some(self.current.unwrap_or_default().checked_add(number.into())?);
+        Some(())
     }
 
     /// Hundreds and dozens multiply what was just read; a higher scale closes it.

@@ -40,9 +40,15 @@ impl Scanner<'_> {
     /// A whole number within bounds and one of some words behind it.
     fn field(&self, at: usize, words: &[&str], bounds: std::ops::RangeInclusive<i16>) -> Option<(i16, usize)> {
         let numeral = self.numeral(at).filter(|numeral| numeral.written_out != 1)?;
-        let word = words.iter().find(|&&word| self.rest(numeral.end).starts_with(word))?;
+        let behind = |at: usize| {
+            let word = words.iter().find(|&&word| self.rest(at).starts_with(word))?;
+            Some(at + word.len())
+        };
+        // Chinese and Japanese may set numbers off by spaces; in Korean 3 일반 is no date.
+        let spaced = || behind(self.behind_space(numeral.end)).filter(|&end| self.ends_word(end));
+        let end = behind(numeral.end).or_else(spaced)?;
         let number = numeral.number.is_integer().then(|| numeral.number.to_i16()).flatten()?;
-        bounds.contains(&number).then_some((number, numeral.end + word.len()))
+        bounds.contains(&number).then_some((number, end))
     }
 
     /// Whether 일 names a day, and counts none: `14일간`, `9일 만에`, `3日間`.
@@ -140,7 +146,8 @@ impl Scanner<'_> {
     /// Whether a word for a period ends here: 올해 is this year, 올바른 is right.
     fn closes(&self, end: usize) -> bool {
         let korean = self.text[..end].chars().next_back().is_some_and(super::is_hangul);
-        !korean || self.ends_word(end)
+        let short = self.text[..end].ends_with('올');
+        !korean || if short { self.at(end).is_none_or(|c| !super::is_hangul(c)) } else { self.ends_word(end) }
     }
 
     /// `令和7年`, and 元年 for the first.

@@ -10,6 +10,9 @@ use super::{Quantity, Value};
 use crate::lexicon;
 use crate::text::{Class, Span, Token};
 
+/// The first letters of all that begins a value in letters; a token that begins otherwise is not looked up anywhere.
+const OPENERS: &str = "〇一七万三上下两九二五今令先兩八六前十千半去后四大平明昨昭本来百第萬这零그글나내넉네넷다닷두둘마만모반백보사서석세셋쉰스시십아약어억여연열엿영예오올월이일작재전절정제주지천초총최하한";
+
 /// Reads one sentence, up to its end in the text.
 struct Scanner<'a> {
     text: &'a str,
@@ -88,6 +91,9 @@ impl<'a> Scanner<'a> {
         if first.is_ascii_digit() || number::digit(first).is_some() {
             return self.numeric(start, before);
         }
+        if !OPENERS.contains(first) {
+            return None;
+        }
         if let Some(found) = self.relative(start).or_else(|| self.era(start)) {
             return Some(found);
         }
@@ -142,5 +148,33 @@ impl<'a> Scanner<'a> {
             let end = rest.char_indices().nth(last).map(|(at, c)| at + c.len_utf8())?;
             Some((get(&rest[..end])?, at + end))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OPENERS;
+
+    #[test]
+    fn every_word_that_begins_a_value_is_let_through() {
+        let tables: toml::Table = include_str!("../../../lexicon/tables/values.toml").parse().expect("the tables");
+        for name in [
+            "days_ahead",
+            "weeks_ahead",
+            "months_ahead",
+            "years_ahead",
+            "native_tens",
+            "native_ones",
+            "native_days",
+            "eras",
+        ] {
+            for word in tables[name].as_table().expect("a table").keys() {
+                let first = word.chars().next().expect("a word");
+                assert!(first.is_ascii() || OPENERS.contains(first), "{name}: {word}");
+            }
+        }
+        for word in tables["prefixes"].as_array().expect("an array") {
+            assert!(word.as_str().is_some_and(|word| word.starts_with(|first| OPENERS.contains(first))), "{word}");
+        }
     }
 }

@@ -46,17 +46,13 @@ pub(super) fn is_temperature(amount: &Amount) -> bool {
 
 /// The 17th century is the 1600s.
 fn is_century(century: &Amount, decade: &Amount) -> bool {
-    let first = (century.number - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED);
-    century.unit == Some("years")
-        && decade.unit == Some("decade")
-        && first.is_some_and(|first| {
-            first == decade.number || century.number.checked_sub(Decimal::ONE_HUNDRED) == Some(decade.number)
-        })
+    let first = century.number.checked_sub(Decimal::ONE).and_then(|before| before.checked_mul(Decimal::ONE_HUNDRED));
+    century.unit == Some("centuries") && decade.unit == Some("decade") && first == Some(decade.number)
 }
 
 /// One and a half times as much is 50 percent more.
 fn is_more_by(source: &Amount, text: &Amount) -> bool {
-    let more = (source.number - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED);
+    let more = source.number.checked_sub(Decimal::ONE).and_then(|more| more.checked_mul(Decimal::ONE_HUNDRED));
     source.unit == Some("times") && text.unit == Some("percent") && more == Some(text.number)
 }
 
