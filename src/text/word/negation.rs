@@ -1,5 +1,5 @@
 use super::{is_word, lemmas, same_lemma};
-use crate::lexicon::ENGLISH;
+use crate::lexicon::{ENGLISH, Words};
 
 /// Whether one of two folded words is the other, or a form of it, with a prefix that denies it: `constitutional` and
 /// `unconstitutional`, `agreed` and `disagrees`, `possibly` and `impossibly`, `member` and `non-member`.
@@ -18,12 +18,14 @@ fn denies(word: &str, stem: &str) -> bool {
         return false;
     }
     let denies_rest = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| same_lemma(rest, stem));
+    // An adverb follows its adjective, a form its word.
+    let listed = |words: Words| {
+        lemmas(word).iter().any(|word| words.contains(word)) || adjective(word).iter().any(|word| words.contains(word))
+    };
     if ["un", "dis", "non"].into_iter().any(denies_rest) {
-        return !lemmas(word).iter().any(|lemma| ENGLISH.not_negated.contains(lemma));
+        return !listed(ENGLISH.not_negated);
     }
-    let listed = |word: &str| ENGLISH.negating_in.contains(word);
-    ["in", "im", "il", "ir"].into_iter().any(denies_rest)
-        && (lemmas(word).iter().any(|lemma| listed(lemma)) || adjective(word).iter().any(|word| listed(word)))
+    ["in", "im", "il", "ir"].into_iter().any(denies_rest) && listed(ENGLISH.negating_in)
 }
 
 /// What an adverb may be made of: `possible` for `possibly`.

@@ -8,7 +8,7 @@ const MODALS: [(&str, &str); 4] = [("will", "would"), ("can", "could"), ("may", 
 /// Modal verbs without a past.
 const LONE_MODALS: [&str; 2] = ["must", "ought"];
 
-/// Words that stand between the parts of a verb and change nothing in its form.
+/// The most words that stand between `be` and its participle.
 const BETWEEN: usize = 3;
 
 /// Whether a folded word is an auxiliary: a form of `be`, `have` or `do`, or a modal, with `n't` or without.
@@ -96,7 +96,7 @@ fn passive_at(words: &[&str]) -> Option<(usize, Cow<'static, str>)> {
     })
 }
 
-/// Whether the verb stands in a run of words, other than as a participle after `being`.
+/// Whether a form of the verb stands in a run of words that has no passive.
 fn has_active(words: &[&str], verb: &str) -> bool {
     words.iter().any(|word| lemmas(word).iter().any(|lemma| lemma == verb))
 }
