@@ -69,7 +69,10 @@ fn literal(place: &str, value: &toml::Value) -> (&'static str, String) {
                 }
                 Some(toml::Value::Array(_)) => {
                     let group = |value: &toml::Value| value.as_array().map(|words| words_literal(place, words));
-                    ("Groups", entries("Groups", &sorted, group, place))
+                    let turned = turned_around(table);
+                    let by_word = turned.as_table().expect("a table").iter().collect();
+                    let sets = [&sorted, &by_word].map(|table| entries("", table, group, place));
+                    ("Groups", format!("Groups{{ sets: {}, by_word: {} }}", sets[0], sets[1]))
                 }
                 _ => panic!("{place}: a table of numbers, of strings or of arrays is wanted"),
             }

@@ -24,6 +24,44 @@ struct Item {
     /// The index of the value, if it is one.
     value: Option<usize>,
     worth: f32,
+    tables: Tables,
+}
+
+/// Which lists of cues a word is in.
+#[derive(Default)]
+struct Tables {
+    pronoun: bool,
+    reporting: bool,
+    certainty: bool,
+    /// The contrasts that it is of, on either side.
+    directions: [Option<&'static str>; 2],
+    opposites: [Option<&'static str>; 2],
+}
+
+impl Tables {
+    fn of(word: &str, context: &Context) -> Self {
+        let words = &context.lexicon.kinds;
+        let two = |mut names: Box<dyn Iterator<Item = &'static str>>| [names.next(), names.next()];
+        Tables {
+            pronoun: words.pronouns.get(word).is_some(),
+            reporting: words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word),
+            certainty: words.certainty.contains(word),
+            directions: two(Box::new(words.direction.holding(word))),
+            opposites: two(Box::new(words.opposite.holding(word))),
+        }
+    }
+
+    /// Two pronouns, two verbs of attribution, two modal verbs, two words of one contrast.
+    fn meet(&self, other: &Tables) -> bool {
+        let crossed = |one: &[Option<&str>; 2], two: &[Option<&str>; 2]| {
+            one.iter().flatten().any(|name| two.contains(&Some(name)))
+        };
+        self.pronoun && other.pronoun
+            || self.reporting && other.reporting
+            || self.certainty && other.certainty
+            || crossed(&self.directions, &other.opposites)
+            || crossed(&self.opposites, &other.directions)
+    }
 }
 
 /// What a kept number or word of content is worth.
@@ -44,12 +82,8 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
         return None;
     }
     let (one, two) = (items(&context.draft, draft, context), items(&context.r#final, r#final, context));
-    let kept = best(&one, &two, context);
-    Some(
-        kept.into_iter()
-            .map(|(from, to)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() })
-            .collect(),
-    )
+    let pair = |(from, to): (usize, usize)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() };
+    Some(best(&one, &two, context).into_iter().map(pair).collect())
 }
 
 fn items(side: &Side, range: Range<usize>, context: &Context) -> Vec<Item> {
@@ -75,6 +109,10 @@ fn items(side: &Side, range: Range<usize>, context: &Context) -> Vec<Item> {
             folded: tokens[at..end].iter().map(|token| token.folded).collect(),
             value: held.map(|_| value),
             worth: if held.is_some() { CONTENT } else { worth(&tokens[at], context) },
+            tables: match held {
+                None if tokens[at].is_word() => Tables::of(context.vocabulary.form(tokens[at].folded), context),
+                _ => Tables::default(),
+            },
         });
         value += usize::from(held.is_some());
         at = end;
@@ -97,9 +135,9 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     }
     if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {
         let (from, to) = (context.vocabulary.form(*from), context.vocabulary.form(*to));
-        return match is_alike(from, to) && one.worth == CONTENT {
+        return match one.worth == CONTENT && is_alike(from, to) {
             true => Some(CONTENT / 2.0),
-            false => is_of_one_table(from, to, context).then_some(GRAMMAR),
+            false => one.tables.meet(&two.tables).then_some(GRAMMAR),
         };
     }
     let (from, to) = (&context.draft.values[one.value?].quantity, &context.r#final.values[two.value?].quantity);
@@ -118,17 +156,6 @@ pub(super) fn is_alike(one: &str, two: &str) -> bool {
     let (least, most) = (one.len().min(two.len()), one.len().max(two.len()));
     let near = least >= SHORTEST && most <= LONGEST && most - least <= 2 && one.as_bytes()[0] == two.as_bytes()[0];
     near && strsim::damerau_levenshtein(one, two) <= if least == SHORTEST { 1 } else { 2 }
-}
-
-/// Two pronouns, two verbs of attribution, two modal verbs, two words of one contrast.
-fn is_of_one_table(one: &str, two: &str, context: &Context) -> bool {
-    let words = &context.lexicon.kinds;
-    let both = |is: &dyn Fn(&str) -> bool| is(one) && is(two);
-    both(&|word| words.pronouns.get(word).is_some())
-        || both(&|word| words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word))
-        || both(&|word| words.certainty.contains(word))
-        || words.direction.holding(one).any(|name| words.opposite.contains(name, two))
-        || words.opposite.holding(one).any(|name| words.direction.contains(name, two))
 }
 
 /// The best correspondence, by a programme over both sides with an affine price for interruptions.

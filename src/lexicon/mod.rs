@@ -22,7 +22,11 @@ pub struct Pairs(&'static [(&'static str, &'static str)]);
 
 /// Several sets, each under a name (for abbreviations: the language).
 #[derive(Debug, Clone, Copy)]
-pub struct Groups(&'static [(&'static str, Words)]);
+pub struct Groups {
+    sets: &'static [(&'static str, Words)],
+    /// The names of the sets that hold a word, by word.
+    by_word: &'static [(&'static str, Words)],
+}
 
 impl Words {
     /// Whether the folded word is in the set.
@@ -62,8 +66,13 @@ impl Pairs {
 
 impl Groups {
     /// The names of the sets that hold a folded word.
-    pub fn holding<'a>(&self, folded: &'a str) -> impl Iterator<Item = &'static str> + use<'a> {
-        self.0.iter().filter(move |(_, words)| words.contains(folded)).map(|(name, _)| *name)
+    pub fn holding(&self, folded: &str) -> impl Iterator<Item = &'static str> + use<> {
+        find(self.by_word, folded).into_iter().flat_map(|names| names.0.iter().copied())
+    }
+
+    /// The set of this name.
+    pub fn get(&self, name: &str) -> Option<Words> {
+        find(self.sets, name)
     }
 
     /// Whether the folded word is in the set of this name.
@@ -71,14 +80,9 @@ impl Groups {
         self.get(name).is_some_and(|words| words.contains(folded))
     }
 
-    /// The set of this name.
-    pub fn get(&self, name: &str) -> Option<Words> {
-        find(self.0, name)
-    }
-
     /// Whether there is a set of this name.
     pub fn has(&self, name: &str) -> bool {
-        find(self.0, name).is_some()
+        self.get(name).is_some()
     }
 }
 

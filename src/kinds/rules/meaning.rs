@@ -41,10 +41,10 @@ pub(super) fn direction(view: &View) -> Option<(Kind, Reason)> {
         for (to, two) in r#final.words.iter().enumerate() {
             let opposed = words.direction.holding(one).any(|name| words.opposite.contains(name, two))
                 || words.opposite.holding(one).any(|name| words.direction.contains(name, two));
-            if opposed
-                && draft.content_outside(&[at..at + 1]) <= MOST_OTHERS
-                && r#final.content_outside(&[to..to + 1]) <= MOST_OTHERS
-            {
+            let alone = |phrase: &Phrase, word: usize| {
+                phrase.content_outside(&[Range { start: word, end: word + 1 }]) <= MOST_OTHERS
+            };
+            if opposed && alone(&draft, at) && alone(&r#final, to) {
                 return Some((Kind::Direction, format!("\"{one}\" became \"{two}\"")));
             }
         }
@@ -115,7 +115,7 @@ pub(super) fn certainty(view: &View) -> Option<(Kind, Reason)> {
             return Some((Kind::HouseStyle, "two words for the same approximation".to_owned()));
         }
         let shifted = words.backshift.get(from) == Some(to) || words.backshift.get(to) == Some(from);
-        if shifted && r#final.before().any(|word| is_past_report(word)) {
+        if shifted && r#final.before().any(is_past_report) {
             return Some((Kind::Inflection, format!("\"{from}\" and \"{to}\" behind a verb in the past")));
         }
     }
