@@ -12,6 +12,8 @@ mod pairs;
 mod program;
 mod source;
 mod stretch;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

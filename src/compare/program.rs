@@ -12,8 +12,9 @@ pub(super) struct Weights {
     two: f32,
     /// One with three or four.
     more: f32,
-    /// Two with two.
-    rework: f32,
+    /// For what changed over between two sentences, and how much of them may without mixing them.
+    mixed: f32,
+    least_mixed: f32,
     /// For the Dice of grams, and its logarithm.
     grams: f32,
     log_grams: f32,
@@ -45,7 +46,8 @@ impl Default for Weights {
             one: 2.0,
             two: 0.0,
             more: -3.0,
-            rework: -3.0,
+            mixed: 20.0,
+            least_mixed: 0.2,
             grams: 2.7,
             log_grams: 0.6,
             log_bigrams: 0.8,
@@ -70,8 +72,8 @@ struct Priced<'s> {
     stretch: &'s Stretch<'s>,
     /// One sentence with one, by row and column.
     pairs: Vec<f32>,
-    /// Larger units: the row and column behind them, and their shape; in the order of the programme.
-    blocks: Vec<((usize, usize), (usize, usize), f32)>,
+    /// Larger units by where they end, in the order of the programme, with what they are worth.
+    blocks: Vec<(Block, f32)>,
 }
 
 /// The links of all sentences of the stretches, each in order.
@@ -112,7 +114,7 @@ impl<'s> Priced<'s> {
                     }
                     let block = Block { row: row - shape.0, column: column - shape.1, shape };
                     if let Some(worth) = weights.of_block(stretch, block) {
-                        priced.blocks.push(((row, column), shape, worth));
+                        priced.blocks.push((block, worth));
                     }
                 }
             }
@@ -146,7 +148,9 @@ impl<'s> Priced<'s> {
                 if row > 0 && column > 0 {
                     offer(best[here - width - 1] + self.pairs[(row - 1) * columns + column - 1], (1, 1));
                 }
-                while let Some(&(_, shape, worth)) = blocks.next_if(|block| block.0 == (row, column)) {
+                while let Some(&(Block { shape, .. }, worth)) =
+                    blocks.next_if(|(block, _)| block.end() == (row, column))
+                {
                     offer(best[here - shape.0 * width - shape.1] + worth, (shape.0 as u8, shape.1 as u8));
                 }
                 (best[here], step[here]) = top;
@@ -169,12 +173,18 @@ impl Weights {
     /// What a larger unit is worth; `None` where it can't be.
     fn of_block(&self, stretch: &Stretch, block: Block) -> Option<f32> {
         let (grams, bigrams) = stretch.dice_of_block(block)?;
-        let base = match block.shape {
-            (1, 2) | (2, 1) => self.two,
-            (2, 2) => self.rework,
-            _ => self.more,
-        };
-        Some(base + self.of_likeness(grams, bigrams) + self.of_place(stretch, block))
+        let Block { row, column, shape } = block;
+        Some(match shape {
+            (1, 2) | (2, 1) => self.two + self.of_likeness(grams, bigrams) + self.of_place(stretch, block),
+            // Two pairs, were it not for what changed over from one to the other.
+            (2, 2) => {
+                let changed_over = grams - stretch.dice_of_diagonal(row, column);
+                self.of_pair(stretch, row, column)
+                    + self.of_pair(stretch, row + 1, column + 1)
+                    + self.mixed * (changed_over - self.least_mixed)
+            }
+            _ => self.more + self.of_likeness(grams, bigrams) + self.of_place(stretch, block),
+        })
     }
 
     fn of_likeness(&self, grams: f32, bigrams: f32) -> f32 {
@@ -192,7 +202,7 @@ impl Weights {
 
 /// How alike the pairs before and behind a block are; the ends of a stretch are anchors.
 fn neighbours_of(stretch: &Stretch, block: Block) -> (f32, f32) {
-    let end = (block.row + block.shape.0, block.column + block.shape.1);
+    let end = block.end();
     let before = match (block.row, block.column) {
         (0, 0) => 1.0,
         (0, _) | (_, 0) => 0.0,

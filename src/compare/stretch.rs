@@ -28,6 +28,13 @@ pub(super) struct Block {
     pub(super) shape: (usize, usize),
 }
 
+impl Block {
+    /// The row and the column behind it.
+    pub(super) fn end(self) -> (usize, usize) {
+        (self.row + self.shape.0, self.column + self.shape.1)
+    }
+}
+
 impl<'a> Stretch<'a> {
     pub(super) fn new(draft: Vec<usize>, r#final: Vec<usize>, bags: &'a Bags) -> Self {
         let side = |profiles: &'a [Profile], at: &[usize], bag: fn(&Profile) -> &Bag| -> Vec<&'a Bag> {
@@ -111,6 +118,16 @@ impl<'a> Stretch<'a> {
             (self.bags.draft[self.draft[row]].grams.weight, self.bags.r#final[self.r#final[column]].grams.weight);
         let common = self.alike(row, column) * (one + two) / 2.0;
         (common >= LEAST_SHARE * one, common >= LEAST_SHARE * two)
+    }
+
+    /// How alike two sentences are to two others if each is paired with the one across from it.
+    pub(super) fn dice_of_diagonal(&self, row: usize, column: usize) -> f32 {
+        let weight = |next: usize| {
+            let (draft, r#final) = (self.draft[row + next], self.r#final[column + next]);
+            self.bags.draft[draft].grams.weight + self.bags.r#final[r#final].grams.weight
+        };
+        let shared = self.alike(row, column) * weight(0) + self.alike(row + 1, column + 1) * weight(1);
+        shared / (weight(0) + weight(1)).max(f32::MIN_POSITIVE)
     }
 
     /// Dice of the grams and of the bigrams of a larger block; `None` where it can't be one unit: the sentences don't

@@ -18,7 +18,7 @@ const SPREAD: f32 = 6.8;
 
 /// Of texts with more pairs of sentences only those near the expected path are compared: the path through pairs that
 /// share several rare keys.
-const MOST_CELLS: usize = 2_000_000;
+const MOST_CELLS: usize = 1_000_000;
 
 /// So many sentences before and behind the path are compared however long the text.
 const LEAST_HALF: usize = 16;

@@ -22,15 +22,23 @@ const SHAPES: [(usize, usize); 9] = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3,
 /// What a unit costs and earns. Fitted on public gold alignments, and rounded.
 #[derive(Debug, Clone)]
 struct Weights {
+    /// Of each shape.
     prices: [f32; SHAPES.len()],
+    /// For a length off by one standard deviation, squared and halved.
     length: f32,
+    /// From here on a length that is further off costs little more.
     tail: f32,
+    /// For different final marks.
     ending: f32,
+    /// For a final mark that one side lacks.
+    ending_missing: f32,
+    /// For each mark that one side has more than the other.
     commas: f32,
     brackets: f32,
     quotes: f32,
-    keys: f32,
-    most_keys: f32,
+    /// More than this all words together don't earn.
+    most_words: f32,
+    /// For a number on both sides, and for one on one side.
     numbers: f32,
     missing_numbers: f32,
 }
@@ -43,11 +51,11 @@ impl Default for Weights {
             length: 0.5,
             tail: 3.0,
             ending: 4.0,
+            ending_missing: 0.8,
             commas: 0.3,
             brackets: 0.3,
             quotes: 0.5,
-            keys: 1.0,
-            most_keys: 10.0,
+            most_words: 10.0,
             numbers: 2.0,
             missing_numbers: 1.5,
         }
@@ -127,10 +135,8 @@ impl<'a> Aligner<'a> {
             let mut cost = before;
             if shape.0 > 0 && shape.1 > 0 {
                 let mut shared = Shared::default();
-                for upper in here + 1 - shape.0..=here {
-                    for left in column + 1 - shape.1..=column {
-                        shared.add(rows[upper].shared(left));
-                    }
+                for upper in &rows[rows.len() - shape.0..] {
+                    (column + 1 - shape.1..=column).for_each(|left| shared.add(upper.shared(left)));
                 }
                 let (one, two) = (sum(self.from, row - shape.0..row), sum(self.to, column - shape.1..column));
                 cost += self.cost(one, two, shared, lengths);
@@ -142,15 +148,25 @@ impl<'a> Aligner<'a> {
         top
     }
 
-    /// More than this no cue can earn.
+    /// More than this the cues of a unit hardly earn.
     fn most_gain(&self) -> f32 {
-        self.weights.keys * self.weights.most_keys + 20.0
+        self.weights.most_words + 20.0 * self.weights.numbers
     }
 
     /// What speaks against two runs being translations of each other, less what speaks for it.
     fn cost(&self, one: Signs, two: Signs, shared: Shared, lengths: Lengths) -> f32 {
         let Weights {
-            length, tail, ending, commas, brackets, quotes, keys, most_keys, numbers, missing_numbers, ..
+            length,
+            tail,
+            ending,
+            ending_missing,
+            commas,
+            brackets,
+            quotes,
+            most_words,
+            numbers,
+            missing_numbers,
+            ..
         } = self.weights;
         let expected = one.length * lengths.ratio;
         let mean = ((expected + two.length) / 2.0).max(1.0);
@@ -158,23 +174,20 @@ impl<'a> Aligner<'a> {
         // A machine may forget half of a sentence: far off is not hopeless.
         let off = tail * (off / tail).ln_1p();
         let apart = |one: f32, two: f32| (one - two).abs();
-        let both_open = one.ending == Ending::None || two.ending == Ending::None;
-        let ends = if one.ending == two.ending {
-            0.0
-        } else if both_open {
-            0.2
-        } else {
-            1.0
+        let ends = match (one.ending, two.ending) {
+            (one, two) if one == two => 0.0,
+            (Ending::None, _) | (_, Ending::None) => ending_missing,
+            _ => ending,
         };
         let matched = shared.numbers.min(one.numbers).min(two.numbers);
         length * off
-            + ending * ends
+            + ends
             + commas * apart(one.commas, two.commas)
             + brackets * apart(one.brackets, two.brackets)
             + quotes * apart(one.quotes, two.quotes).min(2.0)
             + missing_numbers * (one.numbers + two.numbers - 2.0 * matched)
             - numbers * matched
-            - keys * shared.words.min(most_keys)
+            - shared.words.min(most_words)
     }
 
     fn links(&self, steps: &[u8], lengths: Lengths, band: &Band) -> Vec<Link> {

@@ -89,6 +89,7 @@ impl<'a> SharedKeys<'a> {
                     continue;
                 }
                 let cell = &mut shared[column - columns.start];
+                // What a key earns, less where it stands in several sentences. Fitted and rounded, like the weights.
                 match sort {
                     Sort::Number => cell.numbers += 1.0,
                     Sort::Word => cell.words += 4.0 / most as f32,
