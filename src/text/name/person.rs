@@ -88,8 +88,9 @@ pub fn nearly_fits(latin: &str, hangul: &str, words: &lexicon::Names) -> Option<
             people.iter().filter(|other| (other.surname, other.given_first) == (person.surname, person.given_first));
         alike.map(|other| other.given.len()).min() == Some(person.given.len())
     };
+    // A surname of two syllables comes before one that is its first: 선우 before 선.
     let names = cuts(hangul, words);
-    people.iter().filter(fewest).flat_map(|person| names.iter().filter_map(|name| person.slip(name, words))).min()
+    names.iter().rev().find_map(|name| people.iter().filter(fewest).filter_map(|person| person.slip(name, words)).min())
 }
 
 /// Whether two Latin spellings may stand for one Korean name. Without the Hangul at hand only usual readings count:
@@ -115,7 +116,7 @@ pub(super) fn same_with_initials(a: &str, b: &str, words: &lexicon::Names) -> bo
 /// Whether words look like a Korean name in full: surname and given name, in either order.
 pub(super) fn is_person(latin: &str, words: &lexicon::Names) -> bool {
     let plain = plain(latin);
-    let is_known = |surname: &str| words.surnames.holding(surname).next().is_some();
+    let is_known = |surname: &str| words.surnames.get(surname).is_some();
     people(&plain, Reading::Usual, words)
         .iter()
         .any(|person| person.surname.is_some_and(is_known) && (1..MOST_SYLLABLES).contains(&person.given.len()))
@@ -132,7 +133,7 @@ fn people<'a>(plain: &'a str, reading: Reading, words: &lexicon::Names) -> Vec<P
     let mut found = Vec::new();
     let mut add = |surname: Option<&'a str>, parts: &[&str], given_first: bool| {
         if let Some(surname) = surname
-            && words.surnames.holding(surname).next().is_none()
+            && words.surnames.get(surname).is_none()
             && Spelt::syllable(surname, reading).is_none()
         {
             return;
@@ -218,7 +219,7 @@ impl Person<'_> {
         if !is_surname(surname, name.surname, words) {
             // Many people share a syllable: a short given name needs a surname that is at least near.
             let close = syllables.len() > 1 || begins_alike(surname, name.surname, words);
-            let known = words.surnames.holding(surname).next().is_some();
+            let known = words.surnames.get(surname).is_some();
             return (known && close && self.spells(syllables)).then_some(Slip::Surname);
         }
         let lax = |(spelt, syllable): (&Spelt, &Syllable)| spelt.may_be(*syllable) || spelt.may_be(syllable.lax());
@@ -247,7 +248,7 @@ impl Person<'_> {
         match (self.surname, other.surname) {
             (None, None) => true,
             (Some(one), Some(other)) => {
-                one == other || words.surnames.holding(one).any(|hangul| words.surnames.contains(hangul, other))
+                one == other || surnames(one, words).any(|hangul| surnames(other, words).any(|meant| meant == hangul))
             }
             _ => false,
         }
@@ -268,10 +269,15 @@ fn one_less(given: &[Spelt], syllables: &[Syllable]) -> bool {
     (0..given.len()).any(|at| spells(&[&given[..at], &given[at + 1..]].concat(), syllables))
 }
 
+/// The Hangul surnames that a plain spelling stands for by the table.
+fn surnames(latin: &str, words: &lexicon::Names) -> impl Iterator<Item = &'static str> {
+    words.surnames.get(latin).unwrap_or_default().split_whitespace()
+}
+
 /// Whether a plain spelling may stand for a Hangul surname: by the table, or by its sounds where the table hasn't got it.
 fn is_surname(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
-    if words.surnames.holding(latin).next().is_some() {
-        return words.surnames.contains(hangul, latin);
+    if words.surnames.get(latin).is_some() {
+        return surnames(latin, words).any(|meant| meant == hangul);
     }
     let syllables = Syllable::of_word(hangul).unwrap_or_default();
     segmentations(latin, Reading::Free).iter().any(|cut| spells(cut, &syllables))
@@ -281,8 +287,82 @@ fn is_surname(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
 fn begins_alike(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
     let first = |hangul: &str| hangul.chars().next().and_then(Syllable::new).map(Syllable::lax);
     let meant = first(hangul);
-    words.surnames.holding(latin).any(|written| match (first(written), meant) {
+    surnames(latin, words).any(|written| match (first(written), meant) {
         (Some(written), Some(meant)) => written.begins_like(meant),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn a_spelling_fits_its_name_in_every_form() {
+        let words = Lexicon::default().names;
+        for (hangul, spellings) in [
+            (
+                "노하준",
+                "Noh Ha-jun; Roh Ha-joon; NO HAJUN; Hajun Noh; Ha June Roh; Noh; Ha-jun; H.J. Noh; Noh H.; Noh Ha‑jun",
+            ),
+            ("정덕희", "Chung Tok-hui; Jeong Deok-hui; Jung Duck-hee; Chŏng Tŏk-hŭi"),
+            ("남궁솔", "Namgung Sol; Sol Namkoong"),
+            ("이백훈", "Yi Paek-hoon; Rhee Baek-whun"),
+            ("방보라", "Bora Bang; Pang Po-ra"),
+        ] {
+            for latin in spellings.split("; ") {
+                assert!(fits(latin, hangul, &words), "{latin} for {hangul}");
+                assert_eq!(nearly_fits(latin, hangul, &words), None, "{latin} for {hangul}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_step_away_is_nearly_right() {
+        let words = Lexicon::default().names;
+        for (latin, hangul, slip) in [
+            ("Noh Dae-jun", "노태준", Some(Slip::Lax)),
+            ("Noh Jun-ha", "노하준", Some(Slip::Swapped)),
+            ("Noh Jun", "노하준", Some(Slip::Missing)),
+            ("Noh Ha-ha-jun", "노하준", Some(Slip::Extra)),
+            ("Moon Ha-jun", "노하준", Some(Slip::Surname)),
+            ("Hajun Moon", "노하준", Some(Slip::Surname)),
+            ("Sun Ha-jun", "선우하준", Some(Slip::Surname)),
+            ("Noh Ha-jin", "노하준", Some(Slip::Syllable)),
+            ("Noh Sul", "노솔", Some(Slip::Syllable)),
+            ("Noh Min", "노솔", None),
+            ("Noh Min-ji", "노하준", None),
+            ("Moon Bo-ra", "노하준", None),
+            // Shortened on purpose, as people do abroad.
+            ("Ha Noh", "노하준", None),
+            ("Moon", "노하준", None),
+            ("B.R. Noh", "노하준", None),
+            ("Elsa Lindqvist", "노하준", None),
+            ("", "노하준", None),
+            ("Noh Ha-jun", "", None),
+        ] {
+            assert_eq!(nearly_fits(latin, hangul, &words), slip, "{latin} for {hangul}");
+            assert!(slip.is_none() || !fits(latin, hangul, &words), "{latin} for {hangul}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_may_be_one_name() {
+        let words = Lexicon::default().names;
+        for (a, b, same) in [
+            ("Noh Ha-jun", "Roh Hajoon", true),
+            ("Noh Ha-jun", "Hajun Noh", true),
+            ("Kang Ki-hun", "Gang Gi-heon", true),
+            ("Chung Bo-ra", "Jeong Bora", true),
+            ("Byung-heon", "Byung Hun", true),
+            ("Noh Tae-jun", "Noh Dae-jun", false),
+            ("Noh Chul", "Noh Jul", false),
+            ("Noh Ha-jun", "Moon Ha-jun", false),
+            ("Noh", "Noh Ha-jun", false),
+            ("", "", false),
+        ] {
+            assert_eq!(same_hangul(a, b, &words), same, "{a} / {b}");
+        }
+    }
 }
