@@ -1,5 +1,6 @@
 //! Names of people, bodies and places: where they stand, and whether two of them are one.
 
+mod fit;
 mod hangul;
 mod korean;
 mod letters;
@@ -9,8 +10,8 @@ mod run;
 mod span;
 mod variant;
 
+pub use fit::{Slip, fits, nearly_fits, same_hangul};
 pub use korean::korean_names;
-pub use person::{Slip, fits, nearly_fits, same_hangul};
 pub use span::{Name, NameKind, names};
 pub use variant::{NameRelation, relate};
 
