@@ -231,8 +231,8 @@ pub struct Values {
 /// What the name finder knows about words.
 #[derive(Debug, Clone, Copy)]
 pub struct Names {
-    /// Spellings of a Korean surname in Latin letters, by its Hangul.
-    pub surnames: Groups,
+    /// Korean surnames in Latin letters with the Hangul that each may stand for, parted by spaces.
+    pub surnames: Pairs,
     /// The names of one thing, under a label that says which.
     pub aliases: Groups,
     /// Names with capitals in unusual places, as they are written.

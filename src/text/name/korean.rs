@@ -40,9 +40,13 @@ impl<'a> Finder<'a> {
     fn names(&self, at: usize) -> impl Iterator<Item = Span> {
         let run = self.runs[at];
         let word = run.of(self.text);
-        let is_common = stems(word, &self.words.particles).any(|stem| self.words.not_names.contains(stem));
-        let cuts = [(1, 2), (2, 2), (2, 1), (1, 1)].into_iter().filter(|_| !is_common);
-        let mut ends = cuts.filter_map(|(surname, given)| self.name(at, surname, given)).collect::<Vec<_>>();
+        let has_surname =
+            (1..=2).any(|width| nth_end(word, width).is_some_and(|end| self.words.surnames.contains(&word[..end])));
+        let is_common = || stems(word, &self.words.particles).any(|stem| self.words.not_names.contains(stem));
+        let hopeful = has_surname && !is_common();
+        let cuts = [(1, 2), (2, 2), (2, 1), (1, 1)].into_iter().filter(|_| hopeful);
+        let mut ends: Vec<usize> = cuts.filter_map(|(surname, given)| self.name(at, surname, given)).collect();
+        ends.sort_unstable_by_key(|end| std::cmp::Reverse(*end));
         ends.dedup();
         ends.into_iter().map(move |end| Span::new(run.start, run.start + end))
     }
@@ -117,7 +121,7 @@ impl<'a> Finder<'a> {
     /// Whether a word says what somebody is or does.
     fn is_title(&self, word: &str) -> bool {
         let ends = || self.words.title_endings.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending));
-        self.words.titles.contains(word) || (!self.words.not_names.contains(word) && ends())
+        self.words.titles.contains(word) || ends()
     }
 
     /// Whether nothing but a particle stands behind a name in its word.
@@ -142,4 +146,45 @@ fn stems<'a>(word: &'a str, particles: &Words) -> impl Iterator<Item = &'a str> 
     let ends = word.char_indices().rev().take(4).map(|(at, _)| at).filter(|&at| at > 0);
     let without = ends.filter(move |&at| particles.contains(&word[at..])).map(move |at| &word[..at]);
     std::iter::once(word).chain(without)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn found(text: &str) -> Vec<&str> {
+        korean_names(text, Span::new(0, text.len()), &Lexicon::default().names)
+            .iter()
+            .map(|span| span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn names_are_found_by_titles_particles_and_syllables() {
+        for (text, expected) in [
+            ("노하준 장관은 웃었다.", vec!["노하준"]),
+            ("노하준에게 물었다.", vec!["노하준"]),
+            ("방이 넓다. 방솔 씨도 왔다.", vec!["방솔"]),
+            ("노하준·방보라 기자", vec!["노하준", "방보라"]),
+            ("남궁솔 기관사와 선우다온이 만났다.", vec!["남궁솔", "선우다온"]),
+            ("노하준(盧夏俊) 이장, 방솔(41)", vec!["노하준", "방솔"]),
+            ("노하준 전 산업통상부 장관", vec!["노하준"]),
+            ("시인 방솔은 섬에 산다.", vec!["방솔은", "방솔"]),
+            ("정부는 서울 시장과 국회에 이유를 물었다.", vec![]),
+            ("노 장관은 갔다.", vec![]),
+            ("Noh met 3 people.", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_part_is_read() {
+        let text = "노하준 씨와 방보라 씨";
+        let second = text.find('방').unwrap();
+        let spans = korean_names(text, Span::new(second, text.len()), &Lexicon::default().names);
+        assert_eq!(spans, [Span::new(second, second + "방보라".len())]);
+    }
 }

@@ -6,7 +6,7 @@ pub(super) type Letters = (&'static str, &'static str, &'static str);
 
 /// No aspirated sound is ever written with the letter of a lax one; the reverse is common.
 /// Korean names have next to no ㅋ, so that k is as good as g.
-pub(super) const INITIALS: [Letters; 27] = [
+pub(super) const INITIALS: [Letters; 28] = [
     ("", "ㅇ", ""),
     ("b", "ㅂㅃ", ""),
     ("bb", "ㅃ", ""),
@@ -32,13 +32,15 @@ pub(super) const INITIALS: [Letters; 27] = [
     ("ss", "ㅅㅆ", ""),
     ("t", "ㅌ", "ㄷㄸ"),
     ("th", "ㅌ", ""),
+    ("tsch", "ㅊ", ""),
     ("tt", "ㄸ", ""),
     ("z", "ㅈ", ""),
 ];
 
-pub(super) const VOWELS: [Letters; 52] = [
+pub(super) const VOWELS: [Letters; 55] = [
     ("a", "ㅏ", ""),
     ("ae", "ㅐㅔ", ""),
+    ("aa", "ㅏ", ""),
     ("ah", "ㅏ", ""),
     ("ai", "ㅐ", ""),
     ("ay", "ㅐ", "ㅔ"),
@@ -54,6 +56,7 @@ pub(super) const VOWELS: [Letters; 52] = [
     ("ew", "ㅠ", ""),
     ("i", "ㅣㅢ", ""),
     ("ie", "ㅣㅢ", ""),
+    ("ih", "ㅣ", ""),
     ("iu", "ㅠ", ""),
     ("o", "ㅗ", "ㅓ"),
     ("oa", "ㅘ", ""),
@@ -79,6 +82,7 @@ pub(super) const VOWELS: [Letters; 52] = [
     ("wu", "ㅜㅝ", ""),
     ("ya", "ㅑ", ""),
     ("yae", "ㅒㅖ", ""),
+    ("yai", "ㅐ", ""),
     ("ye", "ㅖ", "ㅔ"),
     ("yeo", "ㅕ", ""),
     ("yeu", "ㅠ", "ㅕ"),

@@ -1,121 +1,31 @@
-//! Whether two spellings, or a spelling and the Hangul, may be one Korean person.
-
-use std::fmt;
+//! Names of Koreans taken apart: surname and given name, in Latin letters and in Hangul.
 
 use super::hangul::Syllable;
 use super::romanise::{MOST_SYLLABLES, Reading, Spelt, plain, segmentations};
 use crate::lexicon;
 
-/// One step from a spelling that would fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Slip {
-    /// An aspirated sound written lax: 태열 as `Dae-yul`.
-    Lax,
-    /// The syllables of the given name in the other order.
-    Swapped,
-    /// A syllable of the given name is missing.
-    Missing,
-    /// The given name has a syllable too many, or one twice.
-    Extra,
-    /// The given name fits, the surname is another.
-    Surname,
-    /// All fits but one syllable of the given name.
-    Syllable,
-}
-
-impl Slip {
-    /// What went wrong, in an editor's words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Slip::Lax => "an aspirated sound is written lax",
-            Slip::Swapped => "the syllables are swapped",
-            Slip::Missing => "a syllable is missing",
-            Slip::Extra => "there is a syllable too many",
-            Slip::Surname => "the surname is another",
-            Slip::Syllable => "one syllable is another",
-        }
-    }
-}
-
-impl fmt::Display for Slip {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
 /// One way to read a Latin spelling as a Korean name.
 #[derive(Debug)]
-struct Person<'a> {
+pub(super) struct Person<'a> {
     /// The surname as spelt, plain; a given name may stand alone.
-    surname: Option<&'a str>,
-    given: Vec<Spelt>,
+    pub(super) surname: Option<&'a str>,
+    pub(super) given: Vec<Spelt>,
     /// The given name stands first. It is often shortened then: `June Huh`.
-    given_first: bool,
+    pub(super) given_first: bool,
     /// The given name is written with initials: `K.J.`
-    initials: bool,
+    pub(super) initials: bool,
 }
 
 /// A Korean name in Hangul, cut into surname and given name.
-struct Hangul<'a> {
-    surname: &'a str,
-    given: Vec<Syllable>,
-}
-
-/// Whether a Latin spelling may stand for a Korean name: the surname by the table of spellings, the given name syllable
-/// by syllable, in either order. A surname or a given name by itself fits a name that has it; initials fit.
-pub fn fits(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
-    let plain = plain(latin);
-    let people = people(&plain, Reading::Free, words);
-    let names = cuts(hangul, words);
-    let mononym = Syllable::of_word(hangul).unwrap_or_default();
-    people.iter().any(|person| {
-        names.iter().any(|name| person.fits(name, words))
-            || (person.surname.is_none() && !person.initials && person.spells(&mononym))
-    })
-}
-
-/// What keeps a full name in Latin letters from fitting a Korean name, where that is one step; `None` where it fits and
-/// where it is further away. A surname alone, a given name alone and initials say too little to be nearly right.
-pub fn nearly_fits(latin: &str, hangul: &str, words: &lexicon::Names) -> Option<Slip> {
-    if fits(latin, hangul, words) {
-        return None;
-    }
-    let plain = plain(latin);
-    let people = people(&plain, Reading::Free, words);
-    // What can be read in few syllables is no slip of a name with more: `June` is not Ju-ne.
-    let fewest = |person: &&Person| {
-        let alike =
-            people.iter().filter(|other| (other.surname, other.given_first) == (person.surname, person.given_first));
-        alike.map(|other| other.given.len()).min() == Some(person.given.len())
-    };
-    let names = cuts(hangul, words);
-    people.iter().filter(fewest).flat_map(|person| names.iter().filter_map(|name| person.slip(name, words))).min()
-}
-
-/// Whether two Latin spellings may stand for one Korean name. Without the Hangul at hand only usual readings count:
-/// `Byung-heon` and `Byung-hun` may be one, `Tae` and `Dae` are two, though not in surnames (`Chung` and `Jung`).
-pub fn same_hangul(a: &str, b: &str, words: &lexicon::Names) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    let others = people(&b, Reading::Usual, words);
-    people(&a, Reading::Usual, words).iter().any(|one| others.iter().any(|other| one.same(other, words)))
-}
-
-/// Whether two Latin spellings are one Korean name in full and with initials: `K.J. Choi`.
-pub(super) fn same_with_initials(a: &str, b: &str, words: &lexicon::Names) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    let others = people(&b, Reading::Free, words);
-    people(&a, Reading::Free, words).iter().any(|one| {
-        others.iter().any(|other| {
-            let shortened = one.initials != other.initials && one.surname.is_some() && !other.given.is_empty();
-            shortened && one.same_surname(other, words) && one.given.iter().zip(&other.given).all(|(a, b)| a.meets(b))
-        })
-    })
+pub(super) struct Hangul<'a> {
+    pub(super) surname: &'a str,
+    pub(super) given: Vec<Syllable>,
 }
 
 /// Whether words look like a Korean name in full: surname and given name, in either order.
 pub(super) fn is_person(latin: &str, words: &lexicon::Names) -> bool {
     let plain = plain(latin);
-    let is_known = |surname: &str| words.surnames.holding(surname).next().is_some();
+    let is_known = |surname: &str| words.surnames.get(surname).is_some();
     people(&plain, Reading::Usual, words)
         .iter()
         .any(|person| person.surname.is_some_and(is_known) && (1..MOST_SYLLABLES).contains(&person.given.len()))
@@ -127,12 +37,12 @@ pub(super) fn is_initials(word: &str) -> bool {
 }
 
 /// All ways to read a plain spelling as a name. A surname that no table has is read by its sounds, if that can be.
-fn people<'a>(plain: &'a str, reading: Reading, words: &lexicon::Names) -> Vec<Person<'a>> {
+pub(super) fn people<'a>(plain: &'a str, reading: Reading, words: &lexicon::Names) -> Vec<Person<'a>> {
     let parts: Vec<&str> = plain.split_whitespace().collect();
     let mut found = Vec::new();
     let mut add = |surname: Option<&'a str>, parts: &[&str], given_first: bool| {
         if let Some(surname) = surname
-            && words.surnames.holding(surname).next().is_none()
+            && words.surnames.get(surname).is_none()
             && Spelt::syllable(surname, reading).is_none()
         {
             return;
@@ -187,102 +97,10 @@ fn initials(parts: &[&str]) -> Option<Vec<Spelt>> {
 }
 
 /// The ways to cut a Hangul name behind its surname, which has one syllable or two.
-fn cuts<'a>(hangul: &'a str, words: &lexicon::Names) -> Vec<Hangul<'a>> {
+pub(super) fn cuts<'a>(hangul: &'a str, words: &lexicon::Names) -> Vec<Hangul<'a>> {
     let ends = hangul.char_indices().map(|(at, c)| at + c.len_utf8()).take(2);
     ends.filter(|&end| words.hangul.surnames.contains(&hangul[..end]))
         .filter_map(|end| Some(Hangul { surname: &hangul[..end], given: Syllable::of_word(&hangul[end..])? }))
         .filter(|name| name.given.len() <= MOST_SYLLABLES)
         .collect()
-}
-
-impl Person<'_> {
-    fn fits(&self, name: &Hangul, words: &lexicon::Names) -> bool {
-        let surname = self.surname.is_none_or(|surname| is_surname(surname, name.surname, words));
-        let begun = self.initials && self.given.len() < name.given.len();
-        let given = if begun { &name.given[..self.given.len()] } else { &name.given[..] };
-        surname && (self.given.is_empty() || self.spells(given)) && (self.surname.is_some() || !self.given.is_empty())
-    }
-
-    /// Whether the given name may stand for these syllables.
-    fn spells(&self, syllables: &[Syllable]) -> bool {
-        spells(&self.given, syllables)
-    }
-
-    /// The step between this name and one that it doesn't fit.
-    fn slip(&self, name: &Hangul, words: &lexicon::Names) -> Option<Slip> {
-        let surname = self.surname?;
-        let (given, syllables) = (&self.given[..], &name.given[..]);
-        if self.initials || given.is_empty() || syllables.is_empty() {
-            return None;
-        }
-        if !is_surname(surname, name.surname, words) {
-            // Many people share a syllable: a short given name needs a surname that is at least near.
-            let close = syllables.len() > 1 || begins_alike(surname, name.surname, words);
-            let known = words.surnames.holding(surname).next().is_some();
-            return (known && close && self.spells(syllables)).then_some(Slip::Surname);
-        }
-        let lax = |(spelt, syllable): (&Spelt, &Syllable)| spelt.may_be(*syllable) || spelt.may_be(syllable.lax());
-        let pairs = || given.iter().zip(syllables);
-        let wrong = pairs().filter(|(spelt, syllable)| !spelt.may_be(**syllable)).count();
-        match (given.len(), syllables.len()) {
-            (n, m) if n == m && pairs().all(lax) => Some(Slip::Lax),
-            (2, 2) if given[0].may_be(syllables[1]) && given[1].may_be(syllables[0]) => Some(Slip::Swapped),
-            (1, 1) => (given[0].shared(syllables[0]) == 2).then_some(Slip::Syllable),
-            (n, m) if n == m => (wrong == 1).then_some(Slip::Syllable),
-            (n, m) if n + 1 == m => (!self.given_first && one_more(syllables, given)).then_some(Slip::Missing),
-            (n, m) if n == m + 1 => one_less(given, syllables).then_some(Slip::Extra),
-            _ => None,
-        }
-    }
-
-    /// Whether this and another spelling may stand for one name.
-    fn same(&self, other: &Person, words: &lexicon::Names) -> bool {
-        self.same_surname(other, words)
-            && !(self.initials || other.initials)
-            && self.given.len() == other.given.len()
-            && self.given.iter().zip(&other.given).all(|(one, other)| one.meets(other))
-    }
-
-    fn same_surname(&self, other: &Person, words: &lexicon::Names) -> bool {
-        match (self.surname, other.surname) {
-            (None, None) => true,
-            (Some(one), Some(other)) => {
-                one == other || words.surnames.holding(one).any(|hangul| words.surnames.contains(hangul, other))
-            }
-            _ => false,
-        }
-    }
-}
-
-fn spells(given: &[Spelt], syllables: &[Syllable]) -> bool {
-    given.len() == syllables.len() && given.iter().zip(syllables).all(|(spelt, syllable)| spelt.may_be(*syllable))
-}
-
-/// Whether the given name is spelt right but for one missing syllable.
-fn one_more(syllables: &[Syllable], given: &[Spelt]) -> bool {
-    (0..syllables.len()).any(|at| spells(given, &[&syllables[..at], &syllables[at + 1..]].concat()))
-}
-
-/// Whether the given name is spelt right but for one syllable too many.
-fn one_less(given: &[Spelt], syllables: &[Syllable]) -> bool {
-    (0..given.len()).any(|at| spells(&[&given[..at], &given[at + 1..]].concat(), syllables))
-}
-
-/// Whether a plain spelling may stand for a Hangul surname: by the table, or by its sounds where the table hasn't got it.
-fn is_surname(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
-    if words.surnames.holding(latin).next().is_some() {
-        return words.surnames.contains(hangul, latin);
-    }
-    let syllables = Syllable::of_word(hangul).unwrap_or_default();
-    segmentations(latin, Reading::Free).iter().any(|cut| spells(cut, &syllables))
-}
-
-/// Whether a surname that was written and one that was meant begin with the same sound.
-fn begins_alike(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
-    let first = |hangul: &str| hangul.chars().next().and_then(Syllable::new).map(Syllable::lax);
-    let meant = first(hangul);
-    words.surnames.holding(latin).any(|written| match (first(written), meant) {
-        (Some(written), Some(meant)) => written.begins_like(meant),
-        _ => false,
-    })
 }

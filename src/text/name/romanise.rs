@@ -20,7 +20,7 @@ pub(super) enum Reading {
     Free,
 }
 
-/// The longest spelling of a syllable (`kyeoung`), and of a word that is worth reading.
+/// The longest spelling of a syllable (`tscheol`), and of a word that is worth reading.
 const LONGEST_SYLLABLE: usize = 7;
 const LONGEST_WORD: usize = 24;
 /// The most syllables of one word: a given name of three with one doubled.

@@ -34,11 +34,10 @@ impl<'a> Finder<'a> {
     /// `Ministry of Trade, Industry and Energy`, `Charles de Gaulle`; else `at`.
     fn bridge(&self, start: usize, at: usize) -> usize {
         let is_head = |token: usize| self.words.heads.contains(self.word(token));
-        let headed = (start..at).any(is_head);
         let first = match self.word(at) {
             "of" | "for" if is_head(at - 1) => at + 1 + usize::from(self.word(at + 1) == "the"),
             "&" => at + 1,
-            "and" | "," if headed && self.lists_its_field(start, at) => return self.list_end(at),
+            "and" | "," if self.lists_its_field(start, at) => return self.list_end(at),
             word if self.words.particles.contains(word) => {
                 (at + 1..at + 3).find(|&next| !self.words.particles.contains(self.word(next))).unwrap_or(at)
             }
@@ -56,11 +55,12 @@ impl<'a> Finder<'a> {
         at == start + 1 && self.words.brands.keys().any(ends)
     }
 
-    /// Whether a run is a body with its field begun: `Ministry of Trade`.
+    /// Whether a run is a body with its field begun and no `and` in it yet: `Ministry of Trade`.
     fn lists_its_field(&self, start: usize, at: usize) -> bool {
-        (start..at).any(|token| {
+        let opens = |token| {
             self.words.field_heads.contains(self.word(token)) && matches!(self.word(token + 1), "of" | "for" | "on")
-        })
+        };
+        (start..at).any(opens) && (start..at).all(|token| self.word(token) != "and")
     }
 
     /// The end of a list that closes with `and`: `, Industry and Energy`; else `at`.
@@ -92,7 +92,7 @@ impl<'a> Finder<'a> {
     /// Whether a word of grammar is a surname here: `So Min-ah`, and `artist Do Ho Na` within a sentence.
     fn begins_name(&self, at: usize) -> bool {
         let within = at > 0 && self.tokens[at - 1].is_word();
-        let surname = self.words.surnames.holding(self.word(at)).next().is_some();
+        let surname = self.words.surnames.get(self.word(at)).is_some();
         let next = self.follows(at + 1) && self.is_capital(at + 1);
         surname && next && (within || self.word(at + 1).contains('-'))
     }
@@ -104,7 +104,7 @@ impl<'a> Finder<'a> {
 
     /// The one month that is a syllable, too: `June Cho`, `Ha June Cho`; but not `in June`.
     fn is_june(&self, at: usize) -> bool {
-        let surname = self.words.surnames.holding(self.stem(at + 1)).next().is_some();
+        let surname = self.words.surnames.get(self.stem(at + 1)).is_some();
         let within = at > 0 && self.tokens[at - 1].is_word() && self.follows(at);
         let titled = within && (self.is_title(at - 1) || self.is_capital(at - 1)) && !self.is_function_word(at - 1);
         self.word(at) == "june" && surname && self.follows(at + 1) && self.is_capital(at + 1) && (at == 0 || titled)

@@ -66,9 +66,8 @@ impl Finder<'_> {
 
     /// Whether the tokens from `from` to `to`, of a run from `first` to `end`, have the shape of a Korean name.
     fn is_korean(&self, first: usize, from: usize, to: usize, end: usize) -> bool {
-        let has_surname =
-            |at| self.words.surnames.holding(self.stem(at)).next().is_some() || self.word(at).contains('\'');
-        if !has_surname(from) && !has_surname(to - 1) {
+        let has_surname = |at| self.words.surnames.get(self.stem(at)).is_some() || self.word(at).contains('\'');
+        if !(from..to).all(|at| self.is_capital(at)) || !(has_surname(from) || has_surname(to - 1)) {
             return false;
         }
         let marked = (from..to).filter(|&at| self.word(at).contains('-') || is_initials(self.word(at))).count();
@@ -103,12 +102,22 @@ impl Finder<'_> {
                 from += 1;
             }
             let to = if title { self.before_post(from, at) } else { at };
+            // `Secretary of State Carl Oster`: the post is no part of the name, nor is it one.
+            let posts = (from..to).take_while(|&at| self.words.portfolios.contains(self.word(at))).count();
+            if posts == to - from || self.follows_title(from) {
+                from += posts;
+            }
             if from < to {
                 let sure = from != opening || to - from > 1 || self.is_known(from);
                 found.push(Name { span: self.span(from, to), kind: NameKind::Other, sure });
             }
             from = at + 1;
         }
+    }
+
+    /// Whether `of` and a title stand before a token: `Secretary of State`.
+    fn follows_title(&self, at: usize) -> bool {
+        at > 1 && self.word(at - 1) == "of" && self.is_title(at - 2)
     }
 
     /// Where the words that belong to a title begin: `Vice` of `Vice President`, `Foreign` of `U.S. Foreign Minister`,
@@ -137,9 +146,69 @@ impl Finder<'_> {
         let written = self.written(at);
         let word = self.stem(at);
         written.chars().skip(1).any(char::is_uppercase)
-            || self.words.surnames.holding(word).next().is_some()
+            || self.words.surnames.get(word).is_some()
             || self.words.aliases.holding(word).next().is_some()
             || self.words.brands.get(word).is_some()
             || self.words.places.contains(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::tokenize;
+
+    /// The names of a sentence, a person in brackets, a doubtful name with a question mark.
+    fn shown(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::default();
+        let (mut vocabulary, mut tokens) = (Vocabulary::default(), Vec::new());
+        tokenize(text, Span::new(0, text.len()), "en", &lexicon.boundaries, &mut vocabulary, &mut tokens);
+        let show = |name: Name| match (name.kind, name.sure) {
+            (NameKind::Person, _) => format!("[{}]", name.span.of(text)),
+            (NameKind::Other, true) => name.span.of(text).to_owned(),
+            (NameKind::Other, false) => format!("{}?", name.span.of(text)),
+        };
+        names(text, &tokens, &vocabulary, &lexicon.names).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn names_are_found_without_what_stands_beside_them() {
+        for (text, expected) in [
+            ("President Noh Seung-woo met Elsa Lindqvist's team on Monday.", "[Noh Seung-woo] | Elsa Lindqvist"),
+            ("Hanbit Group Chairman Roh Bit-na left.", "Hanbit Group | [Roh Bit-na]"),
+            ("U.S. Commerce Secretary Carl Oster stayed.", "U.S. | Carl Oster"),
+            ("Then the former Vice Foreign Minister Ha Da-on spoke.", "[Ha Da-on]"),
+            ("Exports of SK hynix and Hanbit & Sons rose.", "Exports? | SK hynix | Hanbit & Sons"),
+            (
+                "Norway’s Secretary of State Carl Oster, Minister of Energy Ha Da-on",
+                "Norway? | Carl Oster | [Ha Da-on]",
+            ),
+            ("At the Bank of Korea, an iPhone rang.", "Bank of Korea | iPhone"),
+            ("the Ministry of Sand, Pebbles and Tides said", "Ministry of Sand, Pebbles and Tides"),
+            ("the Chamber of Sand and Tides and Hanbit said", "Chamber of Sand and Tides | Hanbit"),
+            ("Anna van der Berg and Omar bin Salim agreed.", "Anna van der Berg | Omar bin Salim"),
+            ("the Office of the President", "Office of the President"),
+            ("The Justice Ministry of Norway", "Justice Ministry of Norway"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(text).join(" | "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn koreans_are_known_by_the_shape_of_their_names() {
+        for (text, expected) in [
+            ("Violinist Bo Ra Noh and Hajun Roh play.", "[Bo Ra Noh] | [Hajun Roh]"),
+            ("said Dr. S.W. Noh and Noh S.W. to J. K. Noh", "[S.W. Noh] | [Noh S.W.] | [J. K. Noh]"),
+            ("PHOTOS BY NOH HA-JUN", "[NOH HA-JUN]"),
+            ("artist Do Ha Noh and So Ha-jun", "[Do Ha Noh] | [So Ha-jun]"),
+            ("Noh said so. ", "Noh"),
+            ("Professor June Noh came in June.", "[June Noh]"),
+            ("Noh Ha-jun Award", "[Noh Ha-jun] | Award"),
+            ("in Hong Kong with Jin Strong", "Hong Kong | Jin Strong"),
+        ] {
+            assert_eq!(shown(text).join(" | "), expected, "{text}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::person::{same_hangul, same_with_initials};
+use super::fit::{same_hangul, same_with_initials};
 use crate::lexicon::Names;
 use crate::text::fold;
 
