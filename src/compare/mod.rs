@@ -20,7 +20,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::article::Article;
+use crate::article::{Article, Region};
 use crate::lexicon::Words;
 use crate::text::Vocabulary;
 
@@ -145,8 +145,34 @@ fn links(
         links.extend_from_slice(&moved);
     }
     links.extend(anchors);
+    mend_frame(draft, r#final, &bags, &mut links);
     links.sort_by_key(|link| (link.draft.start, link.r#final.start));
     links
+}
+
+/// The frame is nobody's translation: its parts belong to each other, and to a sentence of the body only if they are
+/// really alike.
+fn mend_frame(draft: &Article, r#final: &Article, bags: &bag::Bags, links: &mut Vec<Link>) {
+    const ALIKE: f32 = 0.4;
+    links.retain(|link| {
+        let framed =
+            (link.draft.clone().any(|at| draft.is_frame(at)), link.r#final.clone().any(|at| r#final.is_frame(at)));
+        framed.0 == framed.1 || link.similarity >= ALIKE
+    });
+    for region in [Region::Dateline, Region::Disclosure, Region::Byline] {
+        let alone = |article: &Article, taken: &dyn Fn(usize) -> bool| -> Option<usize> {
+            let mut found =
+                (0..article.sentences.len()).filter(|&at| article.sentences[at].region == region && !taken(at));
+            found.next().filter(|_| found.next().is_none())
+        };
+        let from = alone(draft, &|at| links.iter().any(|link| link.draft.contains(&at)));
+        let to = alone(r#final, &|at| links.iter().any(|link| link.r#final.contains(&at)));
+        if let (Some(from), Some(to)) = (from, to) {
+            let (draft, r#final) = (from..from + 1, to..to + 1);
+            let similarity = bags.dice(draft.clone(), r#final.clone()).0;
+            links.push(Link { draft, r#final, similarity });
+        }
+    }
 }
 
 /// The units of all sentences: the linked ones, and each other sentence by itself.

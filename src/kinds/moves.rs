@@ -19,10 +19,13 @@ pub(super) fn join(changes: &mut Vec<Change>, context: &Context) {
             continue;
         }
         let (words, inner) = stripped(context.draft.article, &changes[at].draft_tokens);
-        if !inner.iter().any(|token| context.is_content(token)) {
+        let content = context.content(inner);
+        if content == 0 {
             continue;
         }
-        let near = |other: &Change| other.units[0].abs_diff(changes[at].units[0]) <= 1;
+        // A single word that comes back in another sentence is no move.
+        let reach = usize::from(content > 1);
+        let near = |other: &Change| other.units[0].abs_diff(changes[at].units[0]) <= reach;
         let range = at.saturating_sub(REACH)..(at + REACH).min(changes.len());
         let found = range.filter(|&other| !gone[other] && is_insertion(&changes[other]) && near(&changes[other])).find(
             |&other| {

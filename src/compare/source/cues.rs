@@ -120,9 +120,10 @@ fn keys<'a>(sentence: &'a str, known: &mut FxHashMap<&'a str, Vec<(u64, Sort)>>)
         let run = &rest[..end];
         match kind {
             Kind::Digit => {
-                let digits: String = run.chars().filter_map(digit).collect();
-                let digits = digits.trim_start_matches('0');
-                keys.push((hash(digits), Sort::Number));
+                let (digits, end) = number(rest);
+                keys.push((hash(digits.trim_matches('0')), Sort::Number));
+                rest = &rest[end..];
+                continue;
             }
             Kind::Han => keys.push((hash(run), Sort::Word)),
             Kind::Letter | Kind::Kana => {
@@ -133,6 +134,38 @@ fn keys<'a>(sentence: &'a str, known: &mut FxHashMap<&'a str, Vec<(u64, Sort)>>)
         rest = &rest[end..];
     }
     keys
+}
+
+/// The digits of a number that a text begins with, and its end. Scale words between are counted in, so that `53억8000만`
+/// has the digits of `5.38 billion`; zeros at the ends mean nothing.
+fn number(text: &str) -> (String, usize) {
+    let end = run_end(text, Kind::Digit);
+    let mut digits: String = text[..end].chars().filter_map(digit).collect();
+    let Some((scale, power)) = scale(&text[end..]) else { return (digits, end) };
+    let mut at = end + scale;
+    let below = run_end(&text[at..], Kind::Digit);
+    let more: String = text[at..at + below].chars().map_while(digit).collect();
+    if !more.is_empty() && more.len() <= power {
+        at += below;
+        // 8000만 below 억 takes the four places that it has.
+        let inner = if self::scale(&text[at..]).is_some() { power - 4 } else { power };
+        digits.push_str(&"0".repeat(inner.max(more.len()) - more.len()));
+        digits.push_str(&more);
+        at += self::scale(&text[at..]).map_or(0, |(length, _)| length);
+    }
+    (digits, at)
+}
+
+/// A scale word of Korean, Japanese or Chinese that a text begins with: its length in bytes, and how many digits stand
+/// between it and the next smaller one's multiples.
+fn scale(text: &str) -> Option<(usize, usize)> {
+    let first = text.chars().next()?;
+    let power = match first {
+        '만' | '万' | '萬' => 4,
+        '억' | '億' | '亿' | '조' | '兆' => 8,
+        _ => return None,
+    };
+    Some((first.len_utf8(), power))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -41,6 +41,8 @@ struct Weights {
     /// For a number on both sides, and for one on one side.
     numbers: f32,
     missing_numbers: f32,
+    /// More than this all missing numbers together don't cost: a machine gets numbers wrong, too.
+    most_missing: f32,
 }
 
 impl Default for Weights {
@@ -58,6 +60,7 @@ impl Default for Weights {
             most_words: 10.0,
             numbers: 2.0,
             missing_numbers: 1.5,
+            most_missing: 4.0,
         }
     }
 }
@@ -166,6 +169,7 @@ impl<'a> Aligner<'a> {
             most_words,
             numbers,
             missing_numbers,
+            most_missing,
             ..
         } = self.weights;
         let expected = one.length * lengths.ratio;
@@ -185,7 +189,7 @@ impl<'a> Aligner<'a> {
             + commas * apart(one.commas, two.commas)
             + brackets * apart(one.brackets, two.brackets)
             + quotes * apart(one.quotes, two.quotes).min(2.0)
-            + missing_numbers * (one.numbers + two.numbers - 2.0 * matched)
+            + (missing_numbers * (one.numbers + two.numbers - 2.0 * matched)).min(most_missing)
             - numbers * matched
             - shared.words.min(most_words)
     }

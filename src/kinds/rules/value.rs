@@ -1,4 +1,5 @@
 use super::{Reason, View};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::kinds::context::{Context, Side};
@@ -18,6 +19,12 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
         ([], [one, ..]) if is_conversion(&view.context.r#final, one) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
+        ([one, ..], []) if is_one(one) && matches!(view.r#final, "a" | "an" | "A" | "An") => {
+            Some((Kind::NumberFormat, "one, written as an article".to_owned()))
+        }
+        ([], [two, ..]) if is_one(two) && matches!(view.draft, "a" | "an" | "A" | "An") => {
+            Some((Kind::NumberFormat, "one, written as a number".to_owned()))
+        }
         ([one, ..], []) if is_conversion(&view.context.draft, one) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
@@ -35,7 +42,16 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
             let differs = pairs().find(|(one, two)| view.context.relate(one, two) != Relation::Equal);
             let (one, two) = differs.or_else(|| pairs().next())?;
             let relation = view.context.relate(one, two);
-            let kind = kind_of_two(&relation, &one.quantity);
+            let grown = view.draft.starts_with(view.r#final) || view.r#final.starts_with(view.draft);
+            if matches!(relation, Relation::Unit { .. })
+                && grown
+                && view.change.draft_tokens.len() == 1
+                && view.change.final_tokens.len() == 1
+            {
+                // `9,400-ton` and `9,400-ton-class`: the number stands in a longer word.
+                return None;
+            }
+            let kind = kind_of_two(&relation, &one.quantity, &two.quantity);
             let (one, two) = (view.context.draft.text(one.span), view.context.r#final.text(two.span));
             Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
         }
@@ -53,6 +69,10 @@ pub(super) fn changed(view: &View) -> Option<Kind> {
 /// Whether a value stands among others, in whatever writing.
 fn stands<'v>(value: &Value, others: impl IntoIterator<Item = &'v Value>, context: &Context) -> bool {
     others.into_iter().any(|other| matches!(context.relate(value, other), Relation::Equal | Relation::Fills))
+}
+
+fn is_one(value: &Value) -> bool {
+    matches!(value.quantity, Quantity::Amount(amount) if amount.number == Decimal::ONE && !amount.ordinal)
 }
 
 /// Won for a dollar, within which two amounts can be the same.
@@ -103,8 +123,9 @@ fn kind_of_one(value: &Value) -> Kind {
     }
 }
 
-fn kind_of_two(relation: &Relation, one: &Quantity) -> Kind {
-    let amounts = !matches!(one, Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_));
+fn kind_of_two(relation: &Relation, one: &Quantity, two: &Quantity) -> Kind {
+    let is_date = |value: &Quantity| matches!(value, Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_));
+    let amounts = !is_date(one) && !is_date(two);
     match relation {
         Relation::Equal if amounts => Kind::NumberFormat,
         Relation::Equal | Relation::Fills => Kind::DateFormat,
