@@ -215,18 +215,20 @@ impl<'a> Stretch<'a> {
 
 /// Dice of each pair of bags of two sides, by row and column.
 fn dice_table(rows: &[&Bag], columns: &[&Bag], weights: &[f32]) -> Vec<f32> {
-    let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); weights.len()];
+    // Where each piece stands; no larger than the stretch, for there may be many.
+    let mut places: Vec<(u32, usize, f32)> = Vec::with_capacity(columns.iter().map(|bag| bag.pieces.len()).sum());
     for (column, bag) in columns.iter().enumerate() {
-        for &(piece, count) in &bag.pieces {
-            postings[piece as usize].push((column as u32, count));
-        }
+        places.extend(bag.pieces.iter().map(|&(piece, count)| (piece, column, count)));
     }
+    places.sort_unstable_by_key(|&(piece, column, _)| (piece, column));
     let mut table = vec![0.0_f32; rows.len() * columns.len()];
     for (row, line) in rows.iter().zip(table.chunks_mut(columns.len())) {
+        let mut rest = &places[..];
         for &(piece, count) in &row.pieces {
+            rest = &rest[rest.partition_point(|place| place.0 < piece)..];
             let weight = weights[piece as usize];
-            for &(column, other) in &postings[piece as usize] {
-                line[column as usize] += count.min(other) * weight;
+            for &(_, column, other) in rest.iter().take_while(|place| place.0 == piece) {
+                line[column] += count.min(other) * weight;
             }
         }
         for (cell, column) in line.iter_mut().zip(columns) {
