@@ -129,7 +129,10 @@ fn check(draft: &str, edited: &str) -> Result<(), TestCaseError> {
     for edit in &report.edits {
         prop_assert_eq!(&cut(draft, edit.draft.start, edit.draft.end), &edit.draft.text);
         prop_assert_eq!(&cut(edited, edit.r#final.start, edit.r#final.end), &edit.r#final.text);
-        prop_assert!(edit.draft.text != edit.r#final.text || edit.form.name() == "move", "{edit:?} edits nothing");
+        prop_assert!(
+            edit.draft.text != edit.r#final.text || ["move", "split", "merge"].contains(&edit.form.name()),
+            "{edit:?} edits nothing"
+        );
         prop_assert!(!edit.reason.is_empty());
     }
     if draft == edited {
@@ -195,10 +198,12 @@ proptest! {
             analysis.units.iter().map(|unit| (unit.draft.clone(), unit.r#final.clone(), unit.op)).collect::<Vec<_>>()
         };
         // A line below can make a headline of the first one; then there are other sentences to align.
-        let spans = |article: &Article| article.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>();
+        let spans = |article: &Article| article.sentences.iter().map(|sentence| (sentence.span, sentence.region)).collect::<Vec<_>>();
         let same = |one: &Article, other: &Article| spans(other).split_last().is_some_and(|(_, rest)| rest == spans(one));
         let both = (without.draft.as_ref().zip(with.draft.as_ref()), (&without.r#final, &with.r#final));
-        prop_assume!(both.0.is_some_and(|(one, other)| same(one, other)) && same(both.1.0, both.1.1));
+        if !(both.0.is_some_and(|(one, other)| same(one, other)) && same(both.1.0, both.1.1)) {
+            return Ok(());
+        }
         let (without, mut with) = (units(&without), units(&with));
         with.pop();
         prop_assert_eq!(without, with);

@@ -134,7 +134,7 @@ fn links(
     let mut moved: Vec<Link> = Vec::new();
     let mut links = program::align(&stretches, &weights);
     for _ in 0..moves::ROUNDS {
-        let found = moves::find(&bags, &likely, &links);
+        let found = moves::find(&bags, &likely, &links, &moved);
         if found.is_empty() {
             break;
         }

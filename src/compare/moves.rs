@@ -64,8 +64,8 @@ pub(super) fn mark_moved(draft: &Article, r#final: &Article, units: &mut [Unit])
     }
 }
 
-/// Pairs of sentences that are each other's best by far, and badly served where they are now.
-pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link]) -> Vec<Link> {
+/// Pairs of sentences that are each other's best by far, and badly served where they are now. Those in `moved` stay.
+pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link], moved: &[Link]) -> Vec<Link> {
     /// A sentence that is this alike to its present partner stays.
     const SETTLED: f32 = 0.45;
     const LEAST: f32 = 0.12;
@@ -73,6 +73,10 @@ pub(super) fn find(bags: &Bags, likely: &[Pair], links: &[Link]) -> Vec<Link> {
     let present = present(bags, links);
     let free = |present: &[f32]| -> Vec<bool> { present.iter().map(|&alike| alike < SETTLED).collect() };
     let mut free = (free(&present.0), free(&present.1));
+    for link in moved {
+        free.0[link.draft.clone()].fill(false);
+        free.1[link.r#final.clone()].fill(false);
+    }
     let loose = |pair: &&Pair| free.0[pair.draft] && free.1[pair.r#final];
     let loose: Vec<Pair> = likely.iter().filter(loose).copied().collect();
     let counts = (bags.draft.len(), bags.r#final.len());

@@ -18,8 +18,8 @@ pub(super) fn cut_at_commas(changes: Vec<Change>, context: &Context) -> Vec<Chan
         };
         let (draft, r#final, unit) = (change.draft_tokens, change.final_tokens, change.units[0]);
         let parts = [(draft.start..one, r#final.start..two), (one + 1..draft.end, two + 1..r#final.end)];
-        let parts = parts.into_iter().filter(|part| !part.0.is_empty() || !part.1.is_empty());
-        cut.extend(parts.map(|part| Change::of_tokens(unit, part.0, part.1, context)));
+        let parts = parts.into_iter().map(|part| Change::of_tokens(unit, part.0, part.1, context));
+        cut.extend(parts.filter_map(|part| trimmed(&part, context)));
     }
     cut
 }
@@ -115,13 +115,13 @@ pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Chang
     cut
 }
 
-/// A change without the equal tokens at its ends; `None` where nothing is left.
+/// A change without the tokens at its ends that are equal to the letter; `None` where nothing is left.
 pub(super) fn trimmed(change: &Change, context: &Context) -> Option<Change> {
-    let folded = |side: &Side, range: &Range<usize>| -> Vec<Id> {
-        side.article.tokens[range.clone()].iter().map(|token| token.folded).collect()
+    let exact = |side: &Side, range: &Range<usize>| -> Vec<Id> {
+        side.article.tokens[range.clone()].iter().map(|token| token.exact).collect()
     };
     let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
-    let (one, two) = (folded(&context.draft, &draft), folded(&context.r#final, &r#final));
+    let (one, two) = (exact(&context.draft, &draft), exact(&context.r#final, &r#final));
     let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
     let (one, two) = (&one[head..], &two[head..]);
     let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();

@@ -30,6 +30,9 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
         changes = vec![Change::whole(index, unit, context)];
     }
     changes.extend(blanks(index, hunks, context));
+    // In texts of two languages the same words may be cut into other tokens.
+    let same = |change: &Change| context.draft.text(change.draft) == context.r#final.text(change.r#final);
+    changes.retain(|change| change.given.is_some() || !same(change));
     changes.sort_by_key(|change| (change.draft.start, change.r#final.start));
     for change in &mut changes {
         // Hunks are in order on both sides.
