@@ -5,7 +5,7 @@ use clap::Args;
 use super::exit::{Exit, Failure};
 use super::output::Output;
 use crate::audit::{self, RuleEntry};
-use crate::kinds::{self, Entry, Form, Impact, Kind};
+use crate::kinds::{Entry, Form, Impact, Kind};
 use crate::render::Safe;
 
 #[derive(Debug, Args)]
@@ -65,11 +65,7 @@ impl Topic {
             Topic::Impact(impact) => entry(out, impact.entry()),
             Topic::Kind(kind) => {
                 entry(out, kind.entry())?;
-                writeln!(out, "\n  impact: {}", kind.impact().name())?;
-                if kinds::is_assigned(*kind) {
-                    return Ok(());
-                }
-                writeln!(out, "  This version does not tell it apart yet.")
+                writeln!(out, "\n  impact: {}", kind.impact().name())
             }
             Topic::Rule(rule) => {
                 writeln!(out, "\n  {}", rule.why)?;

@@ -27,11 +27,6 @@ pub use form::Form;
 pub use impact::Impact;
 pub use kind::Kind;
 
-/// Whether any rule assigns a kind. The others have their definition, but are not told apart yet.
-pub fn is_assigned(kind: Kind) -> bool {
-    rules::RULES.iter().any(|rule| rule.kinds.contains(&kind))
-}
-
 /// The edits of all units, in the order of the units. `hunks` are those of all units in order.
 pub fn classify(units: &[Unit], hunks: &[Hunk], context: &Context) -> Vec<Edit> {
     let mut changes = Vec::new();

@@ -122,14 +122,8 @@ pub struct Kinds {
     pub certainty: Words,
     /// Approximations that say the same.
     pub approximate: Words,
-    /// Modal verbs with their form behind a verb in the past.
-    pub backshift: Pairs,
     /// Words and phrases that link sentences.
     pub connectives: Words,
-    /// Ranks and posts.
-    pub titles: Words,
-    /// What stands before a title.
-    pub title_modifiers: Words,
     /// Titles of courtesy.
     pub courtesy: Words,
     /// Titles with their short form.
@@ -381,10 +375,7 @@ impl Default for Lexicon {
                 reporting_loaded: KINDS_REPORTING_LOADED,
                 certainty: KINDS_CERTAINTY,
                 approximate: KINDS_APPROXIMATE,
-                backshift: KINDS_BACKSHIFT,
                 connectives: KINDS_CONNECTIVES,
-                titles: KINDS_TITLES,
-                title_modifiers: KINDS_TITLE_MODIFIERS,
                 courtesy: KINDS_COURTESY,
                 title_short: KINDS_TITLE_SHORT,
                 pronouns: KINDS_PRONOUNS,

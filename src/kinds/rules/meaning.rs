@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::Phrase;
 use super::{Reason, View};
 use crate::kinds::{Extent, Form, Kind};
+use crate::text::word::is_backshift;
 
 /// Words of content beside the cue, beyond which a change is about more.
 const MOST_OTHERS: usize = 2;
@@ -114,7 +115,7 @@ pub(super) fn certainty(view: &View) -> Option<(Kind, Reason)> {
         if words.approximate.contains(from) && words.approximate.contains(to) {
             return Some((Kind::HouseStyle, "two words for the same approximation".to_owned()));
         }
-        let shifted = words.backshift.get(from) == Some(to) || words.backshift.get(to) == Some(from);
+        let shifted = from != to && is_backshift(from, to);
         if shifted && r#final.before().any(is_past_report) {
             return Some((Kind::Inflection, format!("\"{from}\" and \"{to}\" behind a verb in the past")));
         }

@@ -22,11 +22,8 @@ pub(super) use content::{is_gone, is_rewrite};
 /// Why an edit is of its kind, in a line.
 type Reason = String;
 
-/// One rule: the kinds that it may name, and its test.
-pub(super) struct Rule {
-    pub(super) kinds: &'static [Kind],
-    test: fn(&View) -> Option<(Kind, Reason)>,
-}
+/// One rule: the kind that a change is of and why, if the rule holds.
+type Rule = fn(&View) -> Option<(Kind, Reason)>;
 
 /// A change as the rules look at it.
 struct View<'a> {
@@ -39,52 +36,42 @@ struct View<'a> {
 }
 
 /// From the surest to the vaguest.
-pub(super) static RULES: &[Rule] = &[
-    Rule { kinds: &[Kind::Disclosure], test: frame::disclosure },
-    Rule { kinds: &[Kind::Boilerplate], test: frame::boilerplate },
-    Rule { kinds: &[Kind::Markup], test: style::markup },
-    Rule { kinds: &[Kind::Order], test: structure::order },
-    Rule { kinds: &[Kind::SentenceStructure], test: structure::sentence_structure },
-    Rule { kinds: &[Kind::NameVariant], test: name::surface_variant },
-    Rule { kinds: &[Kind::Spacing], test: surface::spacing },
-    Rule { kinds: &[Kind::Capitalization], test: surface::capitalization },
-    Rule { kinds: &[Kind::Typography], test: surface::typography },
-    Rule { kinds: &[Kind::Quote], test: quote::marks },
-    Rule {
-        kinds: &[
-            Kind::NumberFormat,
-            Kind::DateFormat,
-            Kind::CurrencyUnit,
-            Kind::Conversion,
-            Kind::DateTime,
-            Kind::Number,
-        ],
-        test: value::value,
-    },
-    Rule { kinds: &[Kind::Punctuation], test: surface::punctuation },
-    Rule { kinds: &[Kind::NameVariant], test: name::variant },
-    Rule { kinds: &[Kind::Abbreviation], test: style::abbreviation },
-    Rule { kinds: &[Kind::Explanation], test: style::explanation },
-    Rule { kinds: &[Kind::Voice], test: grammar::voice },
-    Rule { kinds: &[Kind::Rewrite], test: content::rewrite },
-    Rule { kinds: &[Kind::HouseStyle], test: style::house_style },
-    Rule { kinds: &[Kind::Connective], test: style::connective },
-    Rule { kinds: &[Kind::Attribution], test: meaning::attribution },
-    Rule { kinds: &[Kind::Addition], test: content::addition },
-    Rule { kinds: &[Kind::Omission], test: content::omission },
-    Rule { kinds: &[Kind::Negation], test: meaning::negation },
-    Rule { kinds: &[Kind::Negation], test: grammar::negated_stem },
-    Rule { kinds: &[Kind::Certainty, Kind::HouseStyle, Kind::Inflection], test: meaning::certainty },
-    Rule { kinds: &[Kind::Direction], test: meaning::direction },
-    Rule { kinds: &[Kind::Title], test: person::title },
-    Rule { kinds: &[Kind::Pronoun], test: person::pronoun },
-    Rule { kinds: &[Kind::Name], test: name::name },
-    Rule { kinds: &[Kind::SpellingVariant], test: grammar::spelling_variant },
-    Rule { kinds: &[Kind::Typo], test: grammar::typo },
-    Rule { kinds: &[Kind::Quote], test: quote::inside },
-    Rule { kinds: &[Kind::Inflection], test: grammar::inflection },
-    Rule { kinds: &[Kind::FunctionWord], test: content::function_word },
-    Rule { kinds: &[Kind::WordChoice], test: content::word_choice },
+static RULES: &[Rule] = &[
+    frame::disclosure,
+    frame::boilerplate,
+    style::markup,
+    structure::order,
+    structure::sentence_structure,
+    name::surface_variant,
+    surface::spacing,
+    surface::capitalization,
+    surface::typography,
+    quote::marks,
+    value::value,
+    surface::punctuation,
+    name::variant,
+    style::abbreviation,
+    style::explanation,
+    grammar::voice,
+    content::rewrite,
+    style::house_style,
+    style::connective,
+    meaning::attribution,
+    content::addition,
+    content::omission,
+    meaning::negation,
+    grammar::negated_stem,
+    meaning::certainty,
+    meaning::direction,
+    person::title,
+    person::pronoun,
+    name::name,
+    grammar::spelling_variant,
+    grammar::typo,
+    quote::inside,
+    grammar::inflection,
+    content::function_word,
+    content::word_choice,
 ];
 
 /// The edit that a change is.
@@ -98,7 +85,7 @@ pub(super) fn edit(change: Change, context: &Context) -> Edit {
         context,
     };
     let (form, in_quote) = (view.form, view.in_quote);
-    let mut named = RULES.iter().filter_map(|rule| (rule.test)(&view));
+    let mut named = RULES.iter().filter_map(|rule| rule(&view));
     let (kind, reason) = named.next().unwrap_or((Kind::WordChoice, String::new()));
     // What a rewritten passage holds besides is worth a word; of other edits the first kind says it all.
     let also = if kind == Kind::Rewrite { value::changed(&view).into_iter().collect() } else { Vec::new() };

@@ -28,16 +28,19 @@ pub(super) fn title(view: &View) -> Option<(Kind, Reason)> {
 
 /// Titles in a phrase: written with a capital or before one, of courtesy, or what modifies a title.
 fn titles(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
-    let words = &view.context.lexicon.kinds;
+    let (words, names) = (&view.context.lexicon.kinds, &view.context.lexicon.names);
     let is = |at: usize| {
         let word = phrase.words[at];
         let next = phrase.next(&(at..at + 1));
         let before_capital = next.is_some_and(|(_, written)| written.starts_with(char::is_uppercase));
-        let before_title = next.is_some_and(|(bare, _)| words.titles.contains(bare));
-        if words.title_modifiers.contains(word) {
+        let before_title = next.is_some_and(|(bare, _)| names.titles.contains(bare));
+        if names.modifiers.contains(word) && before_title {
+            return true;
+        }
+        if names.modifiers.contains(word) && !names.titles.contains(word) {
             return before_title;
         }
-        words.titles.contains(word) && (words.courtesy.contains(word) || before_capital || phrase.is_capitalised(at))
+        names.titles.contains(word) && (words.courtesy.contains(word) || before_capital || phrase.is_capitalised(at))
     };
     (0..phrase.words.len()).filter(|&at| is(at)).map(|at| at..at + 1).collect()
 }
