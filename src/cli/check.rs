@@ -2,7 +2,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, Failure};
 use super::{InputArguments, OutputArguments, stream};
-use crate::render::Purpose;
+use crate::render::{Purpose, View};
 use crate::settings::Level;
 
 #[derive(Debug, Args)]
@@ -24,7 +24,7 @@ enum FailOn {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let desk = stream::run(&arguments.input, &arguments.output, Purpose::Check, false)?;
+    let desk = stream::run(&arguments.input, &arguments.output, Purpose::Check, false, View::default())?;
     let fails = |level: &Level| match arguments.fail_on {
         FailOn::Error => *level >= Level::Error,
         FailOn::Warning => *level >= Level::Warning,

@@ -1,8 +1,10 @@
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::exit::{Exit, Failure};
 use super::{InputArguments, OutputArguments, stream};
-use crate::render::Purpose;
+use crate::kinds::{Entry, Impact, Kind};
+use crate::render::{Purpose, View};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -13,9 +15,32 @@ pub(super) struct Arguments {
     /// The figures and the edits of the meaning, without the article
     #[arg(long)]
     summary: bool,
+    /// Show edits of these impacts only
+    #[arg(long, value_name = "IMPACT,…", value_delimiter = ',', hide_possible_values = true, value_parser = names(Impact::ALL, Impact::entry))]
+    impact: Vec<String>,
+    /// Show edits of these kinds only
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',', hide_possible_values = true, value_parser = names(Kind::ALL, Kind::entry))]
+    only: Vec<String>,
+    /// Show no edits of these kinds
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',', hide_possible_values = true, value_parser = names(Kind::ALL, Kind::entry))]
+    ignore: Vec<String>,
+}
+
+fn names<T: Copy>(all: &[T], entry: fn(T) -> &'static Entry) -> PossibleValuesParser {
+    all.iter().map(|&value| PossibleValue::new(entry(value).name).help(entry(value).meaning)).collect::<Vec<_>>().into()
+}
+
+/// The values of some names, which the command line has checked.
+fn chosen<T: Copy>(all: &[T], entry: fn(T) -> &'static Entry, names: &[String]) -> Vec<T> {
+    all.iter().copied().filter(|&value| names.iter().any(|name| name == entry(value).name)).collect()
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let desk = stream::run(&arguments.input, &arguments.output, Purpose::Diff, arguments.summary)?;
+    let view = View {
+        impacts: chosen(Impact::ALL, Impact::entry, &arguments.impact),
+        only: chosen(Kind::ALL, Kind::entry, &arguments.only),
+        ignore: chosen(Kind::ALL, Kind::entry, &arguments.ignore),
+    };
+    let desk = stream::run(&arguments.input, &arguments.output, Purpose::Diff, arguments.summary, view)?;
     Ok(if desk.unusable > 0 { Exit::Unusable } else { Exit::Done })
 }

@@ -7,7 +7,7 @@ use crate::audit::{self, Finding};
 use crate::desk::Desk;
 use crate::input::{self, InputError, Row};
 use crate::pair::Pair;
-use crate::render::{self, FORMATS, Files, Options, Printer, Purpose};
+use crate::render::{self, FORMATS, Files, Options, Printer, Purpose, View};
 use crate::settings::Settings;
 
 use super::exit::Failure;
@@ -28,11 +28,12 @@ pub(super) fn run(
     output: &OutputArguments,
     purpose: Purpose,
     summary: bool,
+    view: View,
 ) -> Result<Desk, Failure> {
     let settings = settings(input)?;
     let articles = if input.pairs.is_some() { Vec::new() } else { vec![one(input, purpose)?] };
     let pairs = input.pairs.as_deref().map(|path| Ok::<_, InputError>((path, input::open_pairs(path)?))).transpose()?;
-    let options = Options { purpose, summary, width: width(), many: pairs.is_some() };
+    let options = Options { purpose, summary, width: width(), many: pairs.is_some(), view };
     let format = FORMATS.iter().find(|format| format.name == output.format).unwrap_or(&FORMATS[0]);
     let out = Output::open(output.output.as_deref())?;
     let mut run = Run { settings, printer: (format.open)(options), out, desk: Desk::default() };

@@ -4,16 +4,18 @@ use serde::Serialize;
 
 use super::{Article, Options, Printer, Unusable};
 use crate::desk::Desk;
-use crate::report::{Report, SCHEMA};
+use crate::report::SCHEMA;
 
 /// One report, or an array of them, indented.
 pub(super) struct Json {
-    many: bool,
+    options: Options,
     first: bool,
 }
 
 /// One report a line.
-pub(super) struct JsonLines;
+pub(super) struct JsonLines {
+    options: Options,
+}
 
 /// What stands in the place of a row that could not be used.
 #[derive(Serialize)]
@@ -37,22 +39,23 @@ impl<'a> Failed<'a> {
 
 impl Json {
     pub(super) fn new(options: Options) -> Self {
-        Json { many: options.many, first: true }
+        Json { options, first: true }
     }
 
     fn item(&mut self, out: &mut dyn Write, item: &impl Serialize) -> io::Result<()> {
-        if self.many {
+        if self.options.many {
             out.write_all(if self.first { b"[\n" } else { b",\n" })?;
         }
         self.first = false;
         serde_json::to_writer_pretty(&mut *out, item)?;
-        if self.many { Ok(()) } else { out.write_all(b"\n") }
+        if self.options.many { Ok(()) } else { out.write_all(b"\n") }
     }
 }
 
 impl Printer for Json {
     fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
-        self.item(out, &Report::new(article.analysis, article.findings))
+        let report = article.report(&self.options.view);
+        self.item(out, &report)
     }
 
     fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()> {
@@ -60,7 +63,7 @@ impl Printer for Json {
     }
 
     fn end(&mut self, out: &mut dyn Write, _: &Desk) -> io::Result<()> {
-        match (self.many, self.first) {
+        match (self.options.many, self.first) {
             (true, true) => out.write_all(b"[]\n"),
             (true, false) => out.write_all(b"\n]\n"),
             (false, _) => Ok(()),
@@ -69,6 +72,10 @@ impl Printer for Json {
 }
 
 impl JsonLines {
+    pub(super) fn new(options: Options) -> Self {
+        JsonLines { options }
+    }
+
     fn line(out: &mut dyn Write, item: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut *out, item)?;
         out.write_all(b"\n")
@@ -77,7 +84,7 @@ impl JsonLines {
 
 impl Printer for JsonLines {
     fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
-        JsonLines::line(out, &Report::new(article.analysis, article.findings))
+        JsonLines::line(out, &article.report(&self.options.view))
     }
 
     fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()> {

@@ -1,9 +1,10 @@
 //! A unit with an editor's marks in it: `[-taken out-]{+put in+}`.
 
+use super::View;
 use super::layout::{Paragraph, Style};
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::compare::{Op, Unit};
+use crate::compare::Op;
 use crate::kinds::{Edit, Extent, Form};
 use crate::text::Span;
 
@@ -15,7 +16,7 @@ struct Mark {
 }
 
 /// A unit's text with its edits marked.
-pub(super) fn marked(analysis: &Analysis, draft: &Article, index: usize) -> Paragraph {
+pub(super) fn marked(analysis: &Analysis, draft: &Article, index: usize, view: &View) -> Paragraph {
     let unit = &analysis.units[index];
     let mut paragraph = Paragraph::default();
     match unit.op {
@@ -23,7 +24,12 @@ pub(super) fn marked(analysis: &Analysis, draft: &Article, index: usize) -> Para
             whole(&mut paragraph, "", analysis.r#final.span_of(unit.r#final.clone()).of(&analysis.r#final.text))
         }
         Op::Delete => whole(&mut paragraph, draft.span_of(unit.draft.clone()).of(&draft.text), ""),
-        _ => inside(&mut paragraph, analysis, draft, index, unit),
+        _ => {
+            let spans = (draft.span_of(unit.draft.clone()), analysis.r#final.span_of(unit.r#final.clone()));
+            let edits = analysis.edits.iter().filter(|edit| edit.units.contains(&index));
+            let shown: Vec<&Edit> = edits.filter(|edit| view.shows(edit.kind, edit.impact)).collect();
+            inside(&mut paragraph, analysis, draft, spans.1, marks(analysis, &shown, spans.0, spans.1));
+        }
     }
     paragraph
 }
@@ -40,12 +46,10 @@ fn whole(paragraph: &mut Paragraph, gone: &str, new: &str) {
     mark(paragraph, "{+", new, "+}", Style::Inserted);
 }
 
-fn inside(paragraph: &mut Paragraph, analysis: &Analysis, draft: &Article, index: usize, unit: &Unit) {
+fn inside(paragraph: &mut Paragraph, analysis: &Analysis, draft: &Article, all: Span, marks: Vec<Mark>) {
     let text = &analysis.r#final.text;
-    let all = analysis.r#final.span_of(unit.r#final.clone());
-    let own = draft.span_of(unit.draft.clone());
     let mut at = all.start;
-    for mark in marks(analysis, index, own, all) {
+    for mark in marks {
         let until = mark.at.max(at);
         paragraph.push(&text[at..until], Style::Plain);
         let gone = mark.gone.of(&draft.text);
@@ -65,10 +69,9 @@ fn inside(paragraph: &mut Paragraph, analysis: &Analysis, draft: &Article, index
 }
 
 /// The marks of a unit in the order of its final text. A move has two: where it was and where it is.
-fn marks(analysis: &Analysis, index: usize, draft: Span, r#final: Span) -> Vec<Mark> {
-    let edits = analysis.edits.iter().filter(|edit| edit.units.contains(&index));
+fn marks(analysis: &Analysis, edits: &[&Edit], draft: Span, r#final: Span) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for edit in edits.filter(|edit| edit.extent == Extent::Span || edit.form != Form::Move) {
+    for edit in edits.iter().filter(|edit| edit.extent == Extent::Span || edit.form != Form::Move) {
         if edit.form != Form::Move {
             marks.push(Mark { at: edit.r#final.start, gone: edit.draft, new: edit.r#final });
             continue;

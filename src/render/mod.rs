@@ -12,11 +12,13 @@ use std::io::{self, Write};
 use crate::analysis::Analysis;
 use crate::audit::{Finding, Side};
 use crate::desk::Desk;
+use crate::kinds::{Impact, Kind};
+use crate::report::Report;
 
 pub use safe::Safe;
 
 /// How the output shall look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// What the reader wants to know.
     pub purpose: Purpose,
@@ -26,6 +28,33 @@ pub struct Options {
     pub width: usize,
     /// Several articles follow each other.
     pub many: bool,
+    /// Which edits the reader wants to see.
+    pub view: View,
+}
+
+/// A choice of edits; an empty list chooses all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct View {
+    /// Edits of these impacts.
+    pub impacts: Vec<Impact>,
+    /// Edits of these kinds.
+    pub only: Vec<Kind>,
+    /// No edits of these kinds.
+    pub ignore: Vec<Kind>,
+}
+
+impl View {
+    /// Whether an edit of a kind and an impact is shown.
+    pub fn shows(&self, kind: Kind, impact: Impact) -> bool {
+        (self.impacts.is_empty() || self.impacts.contains(&impact))
+            && (self.only.is_empty() || self.only.contains(&kind))
+            && !self.ignore.contains(&kind)
+    }
+
+    /// Whether it leaves any edit out.
+    fn is_partial(&self) -> bool {
+        *self != View::default()
+    }
 }
 
 /// What the reader wants to know.
@@ -74,6 +103,15 @@ impl Files {
     }
 }
 
+impl Article<'_> {
+    /// The JSON view, with the edits that the reader wants to see.
+    fn report(&self, view: &View) -> Report {
+        let mut report = Report::new(self.analysis, self.findings);
+        report.edits.retain(|edit| view.shows(edit.kind, edit.impact));
+        report
+    }
+}
+
 /// A row that could not be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unusable<'a> {
@@ -113,7 +151,7 @@ pub static FORMATS: &[Format] = &[
         about: "one report, or an array of them, indented",
         open: |options| Box::new(json::Json::new(options)),
     },
-    Format { name: "jsonl", about: "one report a line", open: |_| Box::new(json::JsonLines) },
+    Format { name: "jsonl", about: "one report a line", open: |options| Box::new(json::JsonLines::new(options)) },
 ];
 
 fn text(options: Options) -> Box<dyn Printer> {

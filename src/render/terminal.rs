@@ -1,12 +1,13 @@
 //! The report for an editor: the answer first, then the evidence, then unit by unit what changed.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Paragraph, Style, shortened_inside};
 use super::marks::marked;
-use super::{Article, Options, Printer, Safe, Unusable};
+use super::{Article, Options, Printer, Safe, Unusable, View};
 use crate::analysis::Analysis;
 use crate::article::Region;
 use crate::compare::{Op, Unit};
@@ -33,7 +34,7 @@ impl Printer for Terminal {
         if std::mem::replace(&mut self.printed, true) {
             writeln!(out)?;
         }
-        let page = Page { analysis: article.analysis, width: self.options.width };
+        let page = Page { analysis: article.analysis, width: self.options.width, view: &self.options.view };
         page.headline(out, article)?;
         page.notes(out)?;
         page.findings(out, article)?;
@@ -120,6 +121,7 @@ fn words(kind: Kind) -> String {
 struct Page<'a> {
     analysis: &'a Analysis,
     width: usize,
+    view: &'a View,
 }
 
 impl Page<'_> {
@@ -159,6 +161,11 @@ impl Page<'_> {
         headline(out, name, &parts, self.width)
     }
 
+    /// Of some edits those that the reader wants to see.
+    fn shown<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> impl Iterator<Item = &'e Edit> {
+        edits.into_iter().filter(|edit| self.view.shows(edit.kind, edit.impact))
+    }
+
     fn is_frame(&self, unit: &Unit) -> bool {
         let draft = self.analysis.draft.as_ref();
         unit.draft.clone().all(|at| draft.is_some_and(|draft| draft.is_frame(at)))
@@ -188,7 +195,7 @@ impl Page<'_> {
     /// The edits that an editor in a hurry reads.
     fn meaning(&self, out: &mut dyn Write) -> io::Result<()> {
         let edits: Vec<&Edit> =
-            self.analysis.translation_edits().filter(|edit| edit.impact == Impact::Meaning).collect();
+            self.shown(self.analysis.translation_edits()).filter(|edit| edit.impact == Impact::Meaning).collect();
         let Some(draft) = self.analysis.draft.as_ref().filter(|_| !edits.is_empty()) else { return Ok(()) };
         writeln!(out, "\n {}", Style::Strong.paint("meaning"))?;
         let name = edits.iter().map(|edit| words(edit.kind).len()).max().unwrap_or(0);
@@ -233,14 +240,15 @@ impl Page<'_> {
         let Some(draft) = &self.analysis.draft else { return Ok(()) };
         let mut unchanged = 0;
         for (index, unit) in self.analysis.units.iter().enumerate() {
-            let edits: Vec<&Edit> = self.analysis.edits.iter().filter(|edit| edit.units.contains(&index)).collect();
+            let edits: Vec<&Edit> =
+                self.shown(&self.analysis.edits).filter(|edit| edit.units.contains(&index)).collect();
             if edits.is_empty() {
                 unchanged += unit.r#final.len();
                 continue;
             }
             self.unchanged(out, std::mem::take(&mut unchanged))?;
             self.heading(out, unit)?;
-            write_lines(out, &marked(self.analysis, draft, index).lines(INDENT, self.width))?;
+            write_lines(out, &marked(self.analysis, draft, index, self.view).lines(INDENT, self.width))?;
             self.source(out, unit)?;
             self.labels(out, &edits)?;
         }
@@ -248,10 +256,11 @@ impl Page<'_> {
     }
 
     fn unchanged(&self, out: &mut dyn Write, count: usize) -> io::Result<()> {
+        let state = if self.view.is_partial() { "without such edits" } else { "unchanged" };
         match count {
             0 => Ok(()),
-            1 => writeln!(out, "\n {}", Style::Faint.paint("= 1 sentence unchanged")),
-            count => writeln!(out, "\n {}", Style::Faint.paint(&format!("= {count} sentences unchanged"))),
+            1 => writeln!(out, "\n {}", Style::Faint.paint(&format!("= 1 sentence {state}"))),
+            count => writeln!(out, "\n {}", Style::Faint.paint(&format!("= {count} sentences {state}"))),
         }
     }
 
@@ -324,9 +333,15 @@ impl Page<'_> {
     }
 
     fn kinds(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut desk = Desk::default();
-        desk.add(self.analysis, &[]);
-        kinds(out, &desk.kinds_by_count(), self.width)
+        let mut counts: Vec<(Kind, usize)> = Vec::new();
+        for edit in self.shown(self.analysis.translation_edits()) {
+            match counts.iter_mut().find(|(kind, _)| *kind == edit.kind) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((edit.kind, 1)),
+            }
+        }
+        counts.sort_by_key(|&(kind, count)| (Reverse(count), kind));
+        kinds(out, &counts, self.width)
     }
 }
 
