@@ -113,13 +113,30 @@ impl<'s> Priced<'s> {
                         continue;
                     }
                     let block = Block { row: row - shape.0, column: column - shape.1, shape };
-                    if let Some(worth) = weights.of_block(stretch, block) {
-                        priced.blocks.push((block, worth));
+                    if let Some(bound) = stretch.most_alike(block) {
+                        priced.blocks.push((block, bound));
                     }
                 }
             }
         }
+        priced.keep_likely_blocks();
+        for (block, worth) in &mut priced.blocks {
+            *worth = weights.of_block(stretch, *block);
+        }
         priced
+    }
+
+    /// Where all sentences are somewhat alike, most larger units are possible; then the likeliest are priced, in number
+    /// some for each sentence.
+    fn keep_likely_blocks(&mut self) {
+        const FOR_EACH: usize = 8;
+        let most = FOR_EACH * (self.stretch.draft.len() + self.stretch.r#final.len());
+        if self.blocks.len() > most {
+            let mut bounds: Vec<f32> = self.blocks.iter().map(|block| block.1).collect();
+            let (_, least, _) = bounds.select_nth_unstable_by(most, |one, two| two.total_cmp(one));
+            let least = *least;
+            self.blocks.retain(|block| block.1 > least);
+        }
     }
 
     /// The links that are worth most, in order.
@@ -170,11 +187,11 @@ impl Weights {
             + self.of_place(stretch, block)
     }
 
-    /// What a larger unit is worth; `None` where it can't be.
-    fn of_block(&self, stretch: &Stretch, block: Block) -> Option<f32> {
-        let (grams, bigrams) = stretch.dice_of_block(block)?;
+    /// What a larger unit is worth.
+    fn of_block(&self, stretch: &Stretch, block: Block) -> f32 {
+        let (grams, bigrams) = stretch.dice_of_block(block);
         let Block { row, column, shape } = block;
-        Some(match shape {
+        match shape {
             (1, 2) | (2, 1) => self.two + self.of_likeness(grams, bigrams) + self.of_place(stretch, block),
             // Two pairs, were it not for what changed over from one to the other.
             (2, 2) => {
@@ -184,7 +201,7 @@ impl Weights {
                     + self.mixed * (changed_over - self.least_mixed)
             }
             _ => self.more + self.of_likeness(grams, bigrams) + self.of_place(stretch, block),
-        })
+        }
     }
 
     fn of_likeness(&self, grams: f32, bigrams: f32) -> f32 {

@@ -130,18 +130,17 @@ impl<'a> Stretch<'a> {
         shared / (weight(0) + weight(1)).max(f32::MIN_POSITIVE)
     }
 
-    /// Dice of the grams and of the bigrams of a larger block; `None` where it can't be one unit: the sentences don't
-    /// stand together, one of them has no part in the other side, or they repeat each other.
-    pub(super) fn dice_of_block(&self, block: Block) -> Option<(f32, f32)> {
+    /// Dice of the grams and of the bigrams of a larger block.
+    pub(super) fn dice_of_block(&self, block: Block) -> (f32, f32) {
         let Block { row, column, shape } = block;
-        let (draft, r#final) = (&self.draft[row..row + shape.0], &self.r#final[column..column + shape.1]);
-        let (first, last) = ((draft[0], r#final[0]), (draft[shape.0 - 1], r#final[shape.1 - 1]));
-        let together = last.0 - first.0 + 1 == shape.0 && last.1 - first.1 + 1 == shape.1;
-        (together && self.may_belong_together(block)).then(|| self.bags.dice(first.0..last.0 + 1, first.1..last.1 + 1))
+        let (draft, r#final) = (self.draft[row], self.r#final[column]);
+        self.bags.dice(draft..draft + shape.0, r#final..r#final + shape.1)
     }
 
-    /// Judges a larger block by its pairs alone, which costs little.
-    fn may_belong_together(&self, block: Block) -> bool {
+    /// Judges a larger block by its pairs alone, which costs little: more alike than this it can't be. `None` where it
+    /// can't be one unit: the sentences don't stand together, one of them has no part in the other side, or they repeat
+    /// each other.
+    pub(super) fn most_alike(&self, block: Block) -> Option<f32> {
         /// The whole is this alike at least.
         const LEAST_ALIKE: f32 = 0.25;
         /// More of a sentence can't stand in several others, unless these repeat each other.
@@ -151,6 +150,10 @@ impl<'a> Stretch<'a> {
         /// The whole can't be less alike than its best pair by more than this.
         const MOST_LOSS: f32 = 0.05;
         let Block { row, column, shape } = block;
+        let last = (self.draft[row + shape.0 - 1], self.r#final[column + shape.1 - 1]);
+        if last.0 - self.draft[row] + 1 != shape.0 || last.1 - self.r#final[column] + 1 != shape.1 {
+            return None;
+        }
         let (rows, columns) = (row..row + shape.0, column..column + shape.1);
         let weight = |side: &[Profile], at: usize| side[at].grams.weight.max(f32::MIN_POSITIVE);
         let mut shares = [[0.0_f32; 4]; 2];
@@ -174,10 +177,11 @@ impl<'a> Stretch<'a> {
         let elsewhere =
             self.rows[rows].iter().chain(&self.columns[columns]).fold(0.0_f32, |most, top| most.max(top[0]));
         let mut shares = shares[0][..shape.0].iter().chain(&shares[1][..shape.1]);
-        bound >= LEAST_ALIKE
+        let holds = bound >= LEAST_ALIKE
             && bound >= best - MOST_LOSS
             && best >= NEARLY * elsewhere
-            && shares.all(|share| (LEAST_SHARE..=MOST_SHARE).contains(share))
+            && shares.all(|share| (LEAST_SHARE..=MOST_SHARE).contains(share));
+        holds.then_some(bound)
     }
 
     /// The links of a way through the stretch, given as the step to each cell; their likeness from the bags.

@@ -87,10 +87,10 @@ pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Chang
     for change in changes {
         let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
         let parts = match (bracket(&context.draft, &draft), bracket(&context.r#final, &r#final)) {
-            (None, Some((inside, rest))) if change.given.is_none() => {
+            (None, Some((inside, rest))) if change.given.is_none() && (!rest.is_empty() || !draft.is_empty()) => {
                 [(draft.start..draft.start, inside), (draft, rest)]
             }
-            (Some((inside, rest)), None) if change.given.is_none() => {
+            (Some((inside, rest)), None) if change.given.is_none() && (!rest.is_empty() || !r#final.is_empty()) => {
                 [(inside, r#final.start..r#final.start), (rest, r#final)]
             }
             _ => {
@@ -138,6 +138,7 @@ fn bracket(side: &Side, range: &Range<usize>) -> Option<(Range<usize>, Range<usi
     match (opened == range.start, closed == range.end) {
         (true, false) if alone => Some((opened..closed, closed..range.end)),
         (false, true) if alone => Some((opened..closed, range.start..opened)),
+        (true, true) if alone => Some((opened..closed, closed..closed)),
         _ => None,
     }
 }

@@ -1,6 +1,5 @@
 //! A unit with an editor's marks in it: `[-taken out-]{+put in+}`.
 
-use super::View;
 use super::layout::{Paragraph, Style};
 use crate::analysis::Analysis;
 use crate::article::Article;
@@ -15,8 +14,8 @@ struct Mark {
     new: Span,
 }
 
-/// A unit's text with its edits marked.
-pub(super) fn marked(analysis: &Analysis, draft: &Article, index: usize, view: &View) -> Paragraph {
+/// A unit's text with its edits marked, as far as the reader wants to see them.
+pub(super) fn marked(analysis: &Analysis, draft: &Article, index: usize, edits: &[&Edit]) -> Paragraph {
     let unit = &analysis.units[index];
     let mut paragraph = Paragraph::default();
     match unit.op {
@@ -26,9 +25,7 @@ pub(super) fn marked(analysis: &Analysis, draft: &Article, index: usize, view: &
         Op::Delete => whole(&mut paragraph, draft.span_of(unit.draft.clone()).of(&draft.text), ""),
         _ => {
             let spans = (draft.span_of(unit.draft.clone()), analysis.r#final.span_of(unit.r#final.clone()));
-            let edits = analysis.edits.iter().filter(|edit| edit.units.contains(&index));
-            let shown: Vec<&Edit> = edits.filter(|edit| view.shows(edit.kind, edit.impact)).collect();
-            inside(&mut paragraph, analysis, draft, spans.1, marks(analysis, &shown, spans.0, spans.1));
+            inside(&mut paragraph, analysis, draft, spans.1, marks(analysis, edits, spans.0, spans.1));
         }
     }
     paragraph

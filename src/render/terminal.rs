@@ -238,17 +238,19 @@ impl Page<'_> {
 
     fn units(&self, out: &mut dyn Write) -> io::Result<()> {
         let Some(draft) = &self.analysis.draft else { return Ok(()) };
+        let mut of_unit: Vec<Vec<&Edit>> = vec![Vec::new(); self.analysis.units.len()];
+        for edit in self.shown(&self.analysis.edits) {
+            edit.units.iter().for_each(|&unit| of_unit[unit].push(edit));
+        }
         let mut unchanged = 0;
-        for (index, unit) in self.analysis.units.iter().enumerate() {
-            let edits: Vec<&Edit> =
-                self.shown(&self.analysis.edits).filter(|edit| edit.units.contains(&index)).collect();
+        for ((index, unit), edits) in self.analysis.units.iter().enumerate().zip(of_unit) {
             if edits.is_empty() {
                 unchanged += unit.r#final.len();
                 continue;
             }
             self.unchanged(out, std::mem::take(&mut unchanged))?;
             self.heading(out, unit)?;
-            write_lines(out, &marked(self.analysis, draft, index, self.view).lines(INDENT, self.width))?;
+            write_lines(out, &marked(self.analysis, draft, index, &edits).lines(INDENT, self.width))?;
             self.source(out, unit)?;
             self.labels(out, &edits)?;
         }
