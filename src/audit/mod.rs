@@ -1,6 +1,6 @@
 //! What a desk wants to be told before an article goes out.
 //!
-//! A rule is one file in `rules/` and one line in [`RULES`]. It reads an [`Analysis`] and says nothing where it is not
+//! A rule is one file in `rules/` and one line in `RULES`. It reads an [`Analysis`] and says nothing where it is not
 //! sure: the draft is a machine's guess, and an editor's best catch must not look like an offence.
 
 mod rules;

@@ -1,7 +1,7 @@
 //! From exact hunks to the edits that an editor would draw, each with its form, kind, impact and reason.
 //!
-//! [`classify`] reads as the list of its steps: what changed within each unit ([`window`]), what moved ([`moves`]),
-//! whole sentences, and then for each change the first rule of [`rules::RULES`] that holds.
+//! [`classify`] reads as the list of its steps: what changed within each unit (`window`), what moved (`moves`),
+//! whole sentences, and then for each change the first rule of `rules::RULES` that holds.
 
 mod change;
 mod context;
