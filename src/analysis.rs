@@ -1,5 +1,7 @@
 //! One article, analysed: [`analyse`] is the front door of the library.
 
+mod source;
+
 use std::fmt;
 
 use crate::article::{self, Article, Region};
@@ -10,6 +12,8 @@ use crate::lexicon::Lexicon;
 use crate::pair::Pair;
 use crate::settings::Settings;
 use crate::text::Vocabulary;
+
+pub use source::Source;
 
 /// What is known about one article: its versions, what corresponds in them, what was edited, and how much.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Analysis {
     pub r#final: Article,
     /// The original, if there is one.
     pub source: Option<Source>,
+    /// The words that the tokens of all versions stand for.
+    pub vocabulary: Vocabulary,
     /// The aligned sentences of draft and final; empty without a draft, like all that follows from it.
     pub units: Vec<Unit>,
     /// What differs within each unit, to the letter, in the order of the units.
@@ -36,15 +42,6 @@ pub struct Analysis {
     pub degraded: Vec<&'static str>,
     /// What is odd about the two texts as a pair.
     pub notes: Vec<Note>,
-}
-
-/// The original and what became of its sentences.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// The text, read.
-    pub article: Article,
-    /// The aligned sentences: `draft` is the source and `final` the draft (without one, the final).
-    pub units: Vec<Unit>,
 }
 
 /// Something odd about two texts as a pair.
@@ -79,6 +76,7 @@ pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
         draft: None,
         r#final,
         source: None,
+        vocabulary,
         units: Vec::new(),
         hunks: Vec::new(),
         edits: Vec::new(),
@@ -86,21 +84,21 @@ pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
         degraded: Vec::new(),
         notes: Vec::new(),
     };
-    if let Some(article) = source {
-        let aligned = compare::align_source(&article, draft.as_ref().unwrap_or(&analysis.r#final));
-        analysis.degraded.extend(aligned.degraded);
-        analysis.source = Some(Source { article, units: aligned.units });
-    }
     if let Some(draft) = draft {
-        analysis.compare(draft, &vocabulary, &lexicon);
+        analysis.compare(draft, &lexicon);
+    }
+    if let Some(article) = source {
+        let (source, degraded) = Source::new(article, analysis.draft.as_ref(), &analysis.r#final, &analysis.units);
+        analysis.degraded.extend(degraded);
+        analysis.source = Some(source);
     }
     analysis
 }
 
 impl Analysis {
     /// What follows from a draft.
-    fn compare(&mut self, draft: Article, vocabulary: &Vocabulary, lexicon: &Lexicon) {
-        let aligned = compare::align(&draft, &self.r#final, vocabulary, &lexicon.function_words);
+    fn compare(&mut self, draft: Article, lexicon: &Lexicon) {
+        let aligned = compare::align(&draft, &self.r#final, &self.vocabulary, &lexicon.function_words);
         self.units = aligned.units;
         self.degraded.extend(aligned.degraded);
         for (index, unit) in self.units.iter().enumerate().filter(|(_, unit)| unit.op != Op::Keep) {
@@ -110,7 +108,7 @@ impl Analysis {
                 self.degraded.push("sentence-not-searched");
             }
         }
-        let context = Context::new(&draft, &self.r#final, &self.units, vocabulary, lexicon);
+        let context = Context::new(&draft, &self.r#final, &self.units, &self.vocabulary, lexicon);
         self.edits = kinds::classify(&self.units, &self.hunks, &context);
         self.effort = Some(effort::measure(&draft, &self.r#final, &self.units));
         self.notes = notes(&draft, &self.r#final, &self.units);

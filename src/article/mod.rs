@@ -1,5 +1,6 @@
 //! An article: its sentences in order, each with the part of the page that it stands in.
 
+mod found;
 mod frame;
 mod lines;
 
@@ -12,6 +13,8 @@ use serde::Serialize;
 use crate::lexicon::Lexicon;
 use crate::pair;
 use crate::settings::DisclosureSettings;
+use crate::text::name::Name;
+use crate::text::value::Value;
 use crate::text::{self, Lang, Span, Token, Vocabulary};
 
 /// The part of the page that a sentence stands in.
@@ -75,6 +78,12 @@ pub struct Article {
     pub tokens: Vec<Token>,
     /// The paragraph (line of the text, counted from 0) that each sentence stands in.
     pub paragraphs: Vec<usize>,
+    /// All values of the sentences, in order.
+    pub values: Vec<Value>,
+    /// All names, in order; in a Korean text those of people, which may overlap.
+    pub names: Vec<Name>,
+    /// All quotations without their marks, in order.
+    pub quotations: Vec<Span>,
     /// The times of the dateline: published, updated.
     times: (Option<DateTime>, Option<DateTime>),
 }
@@ -152,7 +161,18 @@ pub fn read(text: &pair::Text, desk: &DisclosureSettings, lexicon: &Lexicon, voc
     }
     let Reader { sentences, tokens, paragraphs, .. } = reader;
     let times = frame::times(content, &sentences, &tokens, vocabulary, lexicon);
-    Article { text: content.to_owned(), lang, sentences, tokens, paragraphs, times }
+    let article = Article {
+        text: content.to_owned(),
+        lang,
+        sentences,
+        tokens,
+        paragraphs,
+        values: Vec::new(),
+        names: Vec::new(),
+        quotations: Vec::new(),
+        times,
+    };
+    article.find(vocabulary, lexicon)
 }
 
 /// Marks that end a statement, so that no headline ends in them.

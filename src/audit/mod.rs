@@ -1,8 +1,9 @@
 //! What a desk wants to be told before an article goes out.
 //!
-//! A rule is one file in `rules/` and one line in `RULES`. It reads an [`Analysis`] and says nothing where it is not
+//! A rule is one file in `rules/` and one line in [`RULES`]. It reads an [`Analysis`] and says nothing where it is not
 //! sure: the draft is a machine's guess, and an editor's best catch must not look like an offence.
 
+mod rule;
 mod rules;
 
 use std::cmp::Reverse;
@@ -13,8 +14,12 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::lexicon::Lexicon;
 use crate::settings::{Level, Settings};
 use crate::text::Span;
+
+pub use rule::Rule;
+pub use rules::RULES;
 
 /// A version of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -80,58 +85,42 @@ struct Hit {
     level: Option<Level>,
     message: String,
     place: Place,
+    /// The evidence on the other sides.
     related: Vec<Place>,
 }
 
-/// What a rule is, for `explain`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RuleEntry {
-    /// The name in reports and settings.
-    pub name: &'static str,
-    /// The level unless the desk sets another.
-    pub level: Level,
-    /// What it finds, in a line.
-    pub meaning: &'static str,
-    /// Why that matters.
-    pub why: &'static str,
-    /// A case in which it fires.
-    pub fires: &'static str,
-    /// A case that looks alike, in which it is silent.
-    pub silent: &'static str,
-}
-
-/// An audit rule.
-trait Rule: Sync {
-    fn entry(&self) -> &'static RuleEntry;
-    fn check(&self, analysis: &Analysis, settings: &Settings) -> Vec<Hit>;
+/// What a rule reads.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    analysis: &'a Analysis,
+    settings: &'a Settings,
+    lexicon: &'a Lexicon,
 }
 
 /// All rules, in the order in which they are explained.
-static RULES: &[&dyn Rule] = &[&rules::DisclosureMissing, &rules::Unedited];
-
-/// What each rule is.
-pub fn entries() -> impl Iterator<Item = &'static RuleEntry> {
-    RULES.iter().map(|rule| rule.entry())
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().flat_map(|(_, rules)| rules.iter().copied())
 }
 
 /// The findings of all rules that the desk has not switched off: the gravest first, then in the order of the text.
 pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
+    let lexicon = Lexicon::default();
+    let case = Case { analysis, settings, lexicon: &lexicon };
     let mut findings = Vec::new();
-    for rule in RULES {
-        let entry = rule.entry();
-        let set = settings.check.rules.get(entry.name).copied();
-        if set.unwrap_or(entry.level) == Level::Off {
+    for rule in rules() {
+        let set = settings.check.rules.get(rule.name).copied();
+        if set.unwrap_or(rule.level) == Level::Off {
             continue;
         }
-        for hit in rule.check(analysis, settings) {
+        for hit in rule.check(case) {
             // What the desk sets holds for milder cases, too, as far as it is milder still.
             let level = match (set, hit.level) {
                 (Some(set), Some(own)) => set.min(own),
-                (set, own) => set.or(own).unwrap_or(entry.level),
+                (set, own) => set.or(own).unwrap_or(rule.level),
             };
-            let fingerprint = fingerprint(entry.name, &hit, analysis);
+            let fingerprint = fingerprint(rule.name, &hit, analysis);
             let Hit { message, place, related, .. } = hit;
-            findings.push(Finding { rule: entry.name, level, message, fingerprint, place, related });
+            findings.push(Finding { rule: rule.name, level, message, fingerprint, place, related });
         }
     }
     findings.sort_by_key(|finding| (Reverse(finding.level), finding.place.side, finding.place.span));

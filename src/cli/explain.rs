@@ -1,10 +1,11 @@
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use clap::Args;
 
 use super::exit::{Exit, Failure};
 use super::output::Output;
-use crate::audit::{self, RuleEntry};
+use crate::audit::{self, Rule};
 use crate::kinds::{Entry, Form, Impact, Kind};
 use crate::render::Safe;
 
@@ -19,7 +20,7 @@ enum Topic {
     Form(Form),
     Kind(Kind),
     Impact(Impact),
-    Rule(&'static RuleEntry),
+    Rule(&'static Rule),
 }
 
 impl Topic {
@@ -27,7 +28,7 @@ impl Topic {
         let forms = Form::ALL.iter().map(|&form| Topic::Form(form));
         let kinds = Kind::ALL.iter().map(|&kind| Topic::Kind(kind));
         let impacts = Impact::ALL.iter().map(|&impact| Topic::Impact(impact));
-        forms.chain(kinds).chain(impacts).chain(audit::entries().map(Topic::Rule))
+        forms.chain(kinds).chain(impacts).chain(audit::rules().map(Topic::Rule))
     }
 
     fn name(&self) -> &'static str {
@@ -48,12 +49,12 @@ impl Topic {
         }
     }
 
-    fn meaning(&self) -> &'static str {
+    fn meaning(&self) -> Cow<'static, str> {
         match self {
-            Topic::Form(form) => form.entry().meaning,
-            Topic::Kind(kind) => kind.entry().meaning,
-            Topic::Impact(impact) => impact.entry().meaning,
-            Topic::Rule(rule) => rule.meaning,
+            Topic::Form(form) => form.entry().meaning.into(),
+            Topic::Kind(kind) => kind.entry().meaning.into(),
+            Topic::Impact(impact) => impact.entry().meaning.into(),
+            Topic::Rule(rule) => rule.meaning().into(),
         }
     }
 
@@ -68,8 +69,8 @@ impl Topic {
                 writeln!(out, "\n  impact: {}", kind.impact().name())
             }
             Topic::Rule(rule) => {
-                writeln!(out, "\n  {}", rule.why)?;
-                writeln!(out, "\n  fires:  {}\n  silent: {}", rule.fires, rule.silent)?;
+                writeln!(out, "\n  {}", rule.why())?;
+                writeln!(out, "\n  fires:  {}\n  silent: {}", rule.fires(), rule.silent())?;
                 writeln!(out, "\n  level: {}; to set another, in postedit.toml:", rule.level)?;
                 writeln!(out, "\n    [check.rules]\n    {} = \"warning\"", rule.name)
             }

@@ -90,7 +90,7 @@ impl Run {
 /// The settings, with a warning for rules that nobody knows.
 fn settings(input: &InputArguments) -> Result<Settings, Failure> {
     let settings = input::settings(input.config.as_deref(), Path::new("."))?;
-    for name in settings.check.rules.keys().filter(|name| audit::entries().all(|entry| entry.name != *name)) {
+    for name in settings.check.rules.keys().filter(|name| audit::rules().all(|rule| rule.name != *name)) {
         say(&format!("the settings name an audit rule that does not exist here: {name}. See `postedit explain`."));
     }
     Ok(settings)

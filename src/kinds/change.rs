@@ -29,8 +29,8 @@ impl Change {
         context: &Context,
     ) -> Self {
         Change {
-            draft: span(context.draft.article, &draft_tokens),
-            r#final: span(context.r#final.article, &final_tokens),
+            draft: span(context.draft, &draft_tokens),
+            r#final: span(context.r#final, &final_tokens),
             draft_tokens,
             final_tokens,
             units: vec![unit],
@@ -53,14 +53,14 @@ impl Change {
     /// All of a unit.
     pub(super) fn whole(index: usize, unit: &Unit, context: &Context) -> Self {
         let tokens = |article: &Article, sentences: &Range<usize>| article.token_range(sentences.clone());
-        let draft_tokens = tokens(context.draft.article, &unit.draft);
-        let final_tokens = tokens(context.r#final.article, &unit.r#final);
+        let draft_tokens = tokens(context.draft, &unit.draft);
+        let final_tokens = tokens(context.r#final, &unit.r#final);
         let mut change = Change::of_tokens(index, draft_tokens, final_tokens, context);
         if unit.op == Op::Insert {
-            change.draft = between(context.draft.article, unit.draft.start);
+            change.draft = between(context.draft, unit.draft.start);
         }
         if unit.op == Op::Delete {
-            change.r#final = between(context.r#final.article, unit.r#final.start);
+            change.r#final = between(context.r#final, unit.r#final.start);
         }
         change
     }
@@ -70,7 +70,7 @@ impl Change {
         if let Some(form) = self.given {
             return form;
         }
-        let (one, two) = (context.draft.text(self.draft), context.r#final.text(self.r#final));
+        let (one, two) = (context.draft.text_of(self.draft), context.r#final.text_of(self.r#final));
         if self.values_differ(context) {
             return Form::Replace;
         }

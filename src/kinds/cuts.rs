@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::Context;
 use super::change::Change;
-use super::context::{Context, Side};
+use crate::article::Article;
 use crate::text::Id;
 
 /// Cuts a change at the comma that both sides have inside, if each has just one.
@@ -11,7 +12,7 @@ pub(super) fn cut_at_commas(changes: Vec<Change>, context: &Context) -> Vec<Chan
     let mut cut = Vec::with_capacity(changes.len());
     for change in changes {
         let commas =
-            (only_comma(&context.draft, &change.draft_tokens), only_comma(&context.r#final, &change.final_tokens));
+            (only_comma(context.draft, &change.draft_tokens), only_comma(context.r#final, &change.final_tokens));
         let (Some(one), Some(two)) = commas else {
             cut.push(change);
             continue;
@@ -24,8 +25,8 @@ pub(super) fn cut_at_commas(changes: Vec<Change>, context: &Context) -> Vec<Chan
     cut
 }
 
-fn only_comma(side: &Side, range: &Range<usize>) -> Option<usize> {
-    let mut commas = range.clone().filter(|&at| side.text(side.article.tokens[at].span) == ",");
+fn only_comma(side: &Article, range: &Range<usize>) -> Option<usize> {
+    let mut commas = range.clone().filter(|&at| side.text_of(side.tokens[at].span) == ",");
     commas.next().filter(|_| commas.next().is_none())
 }
 
@@ -35,14 +36,14 @@ pub(super) fn give_prepositions(changes: &mut Vec<Change>, context: &Context) {
         let (gap, date) = (&changes[at - 1], &changes[at]);
         let touching =
             gap.draft_tokens.end == date.draft_tokens.start && gap.final_tokens.end == date.final_tokens.start;
-        let dates = (is_date(&context.draft, date.draft), is_date(&context.r#final, date.r#final));
+        let dates = (is_date(context.draft, date.draft), is_date(context.r#final, date.r#final));
         if !touching || dates != (true, true) {
             continue;
         }
-        let lead = |side: &Side, range: &Range<usize>| {
+        let lead = |side: &Article, range: &Range<usize>| {
             usize::from(range.end > range.start && is_preposition(side, range.end - 1))
         };
-        let given = (lead(&context.draft, &gap.draft_tokens), lead(&context.r#final, &gap.final_tokens));
+        let given = (lead(context.draft, &gap.draft_tokens), lead(context.r#final, &gap.final_tokens));
         if given == (0, 0) {
             continue;
         }
@@ -55,14 +56,14 @@ pub(super) fn give_prepositions(changes: &mut Vec<Change>, context: &Context) {
     changes.retain(|change| !change.draft_tokens.is_empty() || !change.final_tokens.is_empty());
 }
 
-fn is_date(side: &Side, span: crate::text::Span) -> bool {
+fn is_date(side: &Article, span: crate::text::Span) -> bool {
     use crate::text::value::Quantity;
     !span.is_empty()
         && side.values_in(span).iter().any(|value| !matches!(value.quantity, Quantity::Amount(_) | Quantity::Score(..)))
 }
 
-fn is_preposition(side: &Side, token: usize) -> bool {
-    let word = side.text(side.article.tokens[token].span).to_lowercase();
+fn is_preposition(side: &Article, token: usize) -> bool {
+    let word = side.text_of(side.tokens[token].span).to_lowercase();
     matches!(
         &*word,
         "in" | "on"
@@ -86,7 +87,7 @@ pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Chang
     let mut cut = Vec::with_capacity(changes.len());
     for change in changes {
         let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
-        let parts = match (bracket(&context.draft, &draft), bracket(&context.r#final, &r#final)) {
+        let parts = match (bracket(context.draft, &draft), bracket(context.r#final, &r#final)) {
             (None, Some((inside, rest))) if change.given.is_none() && (!rest.is_empty() || !draft.is_empty()) => {
                 [(draft.start..draft.start, inside), (draft, rest)]
             }
@@ -117,11 +118,11 @@ pub(super) fn cut_brackets(changes: Vec<Change>, context: &Context) -> Vec<Chang
 
 /// A change without the tokens at its ends that are equal to the letter; `None` where nothing is left.
 pub(super) fn trimmed(change: &Change, context: &Context) -> Option<Change> {
-    let exact = |side: &Side, range: &Range<usize>| -> Vec<Id> {
-        side.article.tokens[range.clone()].iter().map(|token| token.exact).collect()
+    let exact = |side: &Article, range: &Range<usize>| -> Vec<Id> {
+        side.tokens[range.clone()].iter().map(|token| token.exact).collect()
     };
     let (draft, r#final) = (change.draft_tokens.clone(), change.final_tokens.clone());
-    let (one, two) = (exact(&context.draft, &draft), exact(&context.r#final, &r#final));
+    let (one, two) = (exact(context.draft, &draft), exact(context.r#final, &r#final));
     let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
     let (one, two) = (&one[head..], &two[head..]);
     let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
@@ -130,8 +131,8 @@ pub(super) fn trimmed(change: &Change, context: &Context) -> Option<Change> {
 }
 
 /// A bracket at the beginning or the end of some tokens, and the tokens beside it.
-fn bracket(side: &Side, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let is = |at: usize, mark: &str| side.text(side.article.tokens[at].span) == mark;
+fn bracket(side: &Article, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let is = |at: usize, mark: &str| side.text_of(side.tokens[at].span) == mark;
     let opened = range.clone().find(|&at| is(at, "("))?;
     let closed = (opened..range.end).find(|&at| is(at, ")"))? + 1;
     let alone = range.clone().filter(|&at| is(at, "(") || is(at, ")")).count() == 2;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::Context;
 use super::change::Change;
-use super::context::{Context, Side};
 use super::window::join;
+use crate::article::Article;
 use crate::text::word::voice_differs;
 use crate::text::{fold, is_quotation_mark};
 
@@ -35,7 +36,7 @@ fn belong(one: &Change, two: &Change, context: &Context) -> bool {
     /// What stands between the verb of the active and that of the passive has no more words than this.
     const TURNED_WORDS: usize = 8;
     let kept = one.draft_tokens.end..two.draft_tokens.start;
-    let words = context.draft.article.tokens[kept.clone()].iter().filter(|token| token.is_word()).count();
+    let words = context.draft.tokens[kept.clone()].iter().filter(|token| token.is_word()).count();
     let marks = is_around(one, two, context, is_quotation_mark)
         || is_bracketed(one, two, context)
         || is_tagged(one, two, context);
@@ -45,7 +46,7 @@ fn belong(one: &Change, two: &Change, context: &Context) -> bool {
 }
 
 fn sides<'a>(change: &Change, context: &Context<'a>) -> [&'a str; 2] {
-    [context.draft.text(change.draft), context.r#final.text(change.r#final)]
+    [context.draft.text_of(change.draft), context.r#final.text_of(change.r#final)]
 }
 
 /// The first ends with a mark and the second begins with one, on the same side.
@@ -78,13 +79,13 @@ fn is_turned(one: &Change, two: &Change, context: &Context) -> bool {
             || one.final_tokens.is_empty() && two.draft_tokens.is_empty()
     };
     let whole = join(one, two, context);
-    let draft = words_of(&context.draft, &whole.draft_tokens, context);
-    crossed(one, two) && voice_differs(&draft, &words_of(&context.r#final, &whole.final_tokens, context))
+    let draft = words_of(context.draft, &whole.draft_tokens, context);
+    crossed(one, two) && voice_differs(&draft, &words_of(context.r#final, &whole.final_tokens, context))
 }
 
 /// The folded words of some tokens.
-fn words_of<'a>(side: &Side, range: &Range<usize>, context: &Context<'a>) -> Vec<&'a str> {
-    let words = side.article.tokens[range.clone()].iter().filter(|token| token.is_word());
+fn words_of<'a>(side: &Article, range: &Range<usize>, context: &Context<'a>) -> Vec<&'a str> {
+    let words = side.tokens[range.clone()].iter().filter(|token| token.is_word());
     words.map(|token| context.vocabulary.form(token.folded)).collect()
 }
 
@@ -112,7 +113,7 @@ pub(super) fn take_in_phrases(changes: &mut [Change], ranges: &(Range<usize>, Ra
         }
         let wider = context.lexicon.kinds.house_style.iter().find_map(|(phrase, preferred)| {
             let (draft, r#final) = widened(change, phrase, floor..ceiling, context)?;
-            let words = words(&context.r#final, &r#final, context);
+            let words = words(context.r#final, &r#final, context);
             (words == preferred).then(|| Change::of_tokens(change.units[0], draft, r#final, context))
         });
         if let Some(wider) = wider {
@@ -135,15 +136,15 @@ fn widened(
     }
     let starts = own.end.saturating_sub(length).max(room.start)..=own.start;
     let start = starts.into_iter().find(|&start| {
-        start + length <= room.end && words(&context.draft, &(start..start + length), context) == phrase
+        start + length <= room.end && words(context.draft, &(start..start + length), context) == phrase
     })?;
     let (before, behind) = (own.start - start, start + length - own.end);
     let r#final = change.final_tokens.start.checked_sub(before)?..change.final_tokens.end + behind;
-    (r#final.end <= context.r#final.article.tokens.len()).then_some((start..start + length, r#final))
+    (r#final.end <= context.r#final.tokens.len()).then_some((start..start + length, r#final))
 }
 
 /// Folded words and marks, parted by one space.
-fn words(side: &Side, tokens: &Range<usize>, context: &Context) -> String {
-    let forms = side.article.tokens[tokens.clone()].iter().map(|token| context.vocabulary.form(token.folded));
+fn words(side: &Article, tokens: &Range<usize>, context: &Context) -> String {
+    let forms = side.tokens[tokens.clone()].iter().map(|token| context.vocabulary.form(token.folded));
     forms.collect::<Vec<_>>().join(" ")
 }

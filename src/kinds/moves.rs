@@ -18,7 +18,7 @@ pub(super) fn join(changes: &mut Vec<Change>, context: &Context) {
         if gone[at] || !is_deletion(&changes[at]) {
             continue;
         }
-        let (words, inner) = stripped(context.draft.article, &changes[at].draft_tokens);
+        let (words, inner) = stripped(context.draft, &changes[at].draft_tokens);
         let content = context.content(inner);
         if content == 0 {
             continue;
@@ -29,12 +29,12 @@ pub(super) fn join(changes: &mut Vec<Change>, context: &Context) {
         let range = at.saturating_sub(REACH)..(at + REACH).min(changes.len());
         let found = range.filter(|&other| !gone[other] && is_insertion(&changes[other]) && near(&changes[other])).find(
             |&other| {
-                let (_, inserted) = stripped(context.r#final.article, &changes[other].final_tokens);
+                let (_, inserted) = stripped(context.r#final, &changes[other].final_tokens);
                 folded(inserted).eq(folded(inner))
             },
         );
         if let Some(other) = found {
-            let (target, _) = stripped(context.r#final.article, &changes[other].final_tokens);
+            let (target, _) = stripped(context.r#final, &changes[other].final_tokens);
             changes[at] = moved(&changes[at], &changes[other], words, target, context);
             gone[other] = true;
             continue;
@@ -63,8 +63,8 @@ fn moved(from: &Change, to: &Change, words: Range<usize>, target: Range<usize>, 
     units.sort_unstable();
     units.dedup();
     Change {
-        draft: span(context.draft.article, &words),
-        r#final: span(context.r#final.article, &target),
+        draft: span(context.draft, &words),
+        r#final: span(context.r#final, &target),
         draft_tokens: words,
         final_tokens: target,
         units,
@@ -84,7 +84,7 @@ fn edge(change: &Change, words: &[Token], context: &Context) -> Option<(Range<us
     {
         return None;
     }
-    let tokens = &context.r#final.article.tokens;
+    let tokens = &context.r#final.tokens;
     let (head, tail) = (range.start..range.start + words.len(), range.end - words.len()..range.end);
     let holds = |part: &Range<usize>| folded(&tokens[part.clone()]).eq(folded(words));
     let (target, rest) = match (holds(&head), holds(&tail)) {

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::context::{Context, Side};
+use super::Context;
+use crate::article::Article;
 use crate::text::value::{Relation, relate};
 use crate::text::{Class, Id, Token};
 
@@ -81,13 +82,13 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
     if draft.len().saturating_mul(r#final.len()) > MOST_CELLS {
         return None;
     }
-    let (one, two) = (items(&context.draft, draft, context), items(&context.r#final, r#final, context));
+    let (one, two) = (items(context.draft, draft, context), items(context.r#final, r#final, context));
     let pair = |(from, to): (usize, usize)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() };
     Some(best(&one, &two, context).into_iter().map(pair).collect())
 }
 
-fn items(side: &Side, range: Range<usize>, context: &Context) -> Vec<Item> {
-    let tokens = &side.article.tokens;
+fn items(side: &Article, range: Range<usize>, context: &Context) -> Vec<Item> {
+    let tokens = &side.tokens;
     let mut found = Vec::with_capacity(range.len());
     let mut at = range.start;
     let mut value =

@@ -12,10 +12,7 @@ use crate::text::Id;
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
 pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
-    let ranges = (
-        context.draft.article.token_range(unit.draft.clone()),
-        context.r#final.article.token_range(unit.r#final.clone()),
-    );
+    let ranges = (context.draft.token_range(unit.draft.clone()), context.r#final.token_range(unit.r#final.clone()));
     let kept = pairs(ranges.0.clone(), ranges.1.clone(), context).unwrap_or_else(|| untouched(&ranges, hunks));
     let mut changes = between(index, &ranges, &kept, context);
     changes = join_touching(changes, context);
@@ -31,7 +28,7 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     }
     changes.extend(blanks(index, hunks, context));
     // In texts of two languages the same words may be cut into other tokens.
-    let same = |change: &Change| context.draft.text(change.draft) == context.r#final.text(change.r#final);
+    let same = |change: &Change| context.draft.text_of(change.draft) == context.r#final.text_of(change.r#final);
     changes.retain(|change| change.given.is_some() || !same(change));
     changes.sort_by_key(|change| (change.draft.start, change.r#final.start));
     for change in &mut changes {
@@ -82,14 +79,13 @@ fn written_differently(index: usize, pair: &Pair, context: &Context) -> Option<C
     let exact = |article: &Article, tokens: &Range<usize>| -> Vec<Id> {
         article.tokens[tokens.clone()].iter().map(|token| token.exact).collect()
     };
-    let (one, two) = (exact(context.draft.article, &pair.draft), exact(context.r#final.article, &pair.r#final));
+    let (one, two) = (exact(context.draft, &pair.draft), exact(context.r#final, &pair.r#final));
     if one == two {
         return None;
     }
     // A word that became the first of its sentence, or ceased to be, has its capital from there.
-    let initial =
-        |side: &super::context::Side, tokens: &Range<usize>| !tokens.is_empty() && side.is_initial(tokens.start);
-    if folded_equal(pair, context) && initial(&context.draft, &pair.draft) != initial(&context.r#final, &pair.r#final) {
+    let initial = |side: &Article, tokens: &Range<usize>| !tokens.is_empty() && side.is_initial(tokens.start);
+    if folded_equal(pair, context) && initial(context.draft, &pair.draft) != initial(context.r#final, &pair.r#final) {
         return None;
     }
     let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
@@ -104,7 +100,7 @@ fn folded_equal(pair: &Pair, context: &Context) -> bool {
     let folded = |article: &Article, tokens: &Range<usize>| -> Vec<Id> {
         article.tokens[tokens.clone()].iter().map(|token| token.folded).collect()
     };
-    folded(context.draft.article, &pair.draft) == folded(context.r#final.article, &pair.r#final)
+    folded(context.draft, &pair.draft) == folded(context.r#final, &pair.r#final)
 }
 
 /// Words put in or taken out beside another form of a word belong to it: `has` and `become` to `became`.
@@ -135,13 +131,13 @@ fn is_of_name(last: &Change, change: &Change, context: &Context) -> bool {
     let capital = |text: &str| text.is_empty() || text.split(' ').all(|word| word.starts_with(char::is_uppercase));
     [last, change]
         .iter()
-        .all(|part| capital(context.draft.text(part.draft)) && capital(context.r#final.text(part.r#final)))
+        .all(|part| capital(context.draft.text_of(part.draft)) && capital(context.r#final.text_of(part.r#final)))
 }
 
 /// One lower-case word on each side, alike: not a name, a number or a mark.
 fn is_other_form(change: &Change, context: &Context) -> bool {
     let word = |text: &str| text.chars().all(|c| c.is_lowercase() || c == '\'');
-    let texts = (context.draft.text(change.draft), context.r#final.text(change.r#final));
+    let texts = (context.draft.text_of(change.draft), context.r#final.text_of(change.r#final));
     change.draft_tokens.len() == 1 && change.final_tokens.len() == 1 && word(texts.0) && word(texts.1)
 }
 
@@ -149,8 +145,8 @@ fn is_other_form(change: &Change, context: &Context) -> bool {
 fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
     const MOST_CONTENT: usize = 2;
     let (form, article, sentences) = match unit.op {
-        Op::Split => (Form::Split, context.r#final.article, unit.r#final.clone()),
-        Op::Merge => (Form::Merge, context.draft.article, unit.draft.clone()),
+        Op::Split => (Form::Split, context.r#final, unit.r#final.clone()),
+        Op::Merge => (Form::Merge, context.draft, unit.draft.clone()),
         _ => return,
     };
     for sentence in sentences.skip(1) {
@@ -162,8 +158,7 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
         });
         if let Some(change) = change {
             let content = |article: &Article, tokens: &Range<usize>| context.content(&article.tokens[tokens.clone()]);
-            let most = content(context.draft.article, &change.draft_tokens)
-                .max(content(context.r#final.article, &change.final_tokens));
+            let most = content(context.draft, &change.draft_tokens).max(content(context.r#final, &change.final_tokens));
             if most <= MOST_CONTENT {
                 change.given = Some(form);
             }
@@ -204,7 +199,7 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
 
 /// How many words of content stand between two changes.
 fn kept_run(one: &Change, two: &Change, context: &Context) -> usize {
-    context.content(&context.draft.article.tokens[one.draft_tokens.end..two.draft_tokens.start])
+    context.content(&context.draft.tokens[one.draft_tokens.end..two.draft_tokens.start])
 }
 
 /// One change from the beginning of the first to the end of the second.
@@ -218,13 +213,13 @@ fn is_disclosure(unit: &Unit, context: &Context) -> bool {
     let of = |article: &Article, sentences: &Range<usize>| {
         article.sentences[sentences.clone()].iter().any(|sentence| sentence.region == Region::Disclosure)
     };
-    of(context.draft.article, &unit.draft) || of(context.r#final.article, &unit.r#final)
+    of(context.draft, &unit.draft) || of(context.r#final, &unit.r#final)
 }
 
 /// Places where only blanks differ. Another way to break lines is none.
 fn blanks<'a>(index: usize, hunks: &'a [Hunk], context: &'a Context) -> impl Iterator<Item = Change> + 'a {
     hunks.iter().filter(|hunk| hunk.draft_tokens.is_empty() && hunk.final_tokens.is_empty()).filter_map(move |hunk| {
-        let (one, two) = (context.draft.text(hunk.draft), context.r#final.text(hunk.r#final));
+        let (one, two) = (context.draft.text_of(hunk.draft), context.r#final.text_of(hunk.r#final));
         if one.contains(['\n', '\r']) || two.contains(['\n', '\r']) {
             return None;
         }

@@ -16,6 +16,8 @@ use crate::audit::{self, Side};
 use crate::compare::{Op, Unit};
 use crate::kinds::{self, Extent, Form, Impact, Kind};
 use crate::settings::Level;
+use crate::text::value::Value;
+use crate::text::value::matching::Partner;
 
 use offsets::Offsets;
 
@@ -79,6 +81,38 @@ pub struct Source {
     pub sentences: Vec<Sentence>,
     /// The aligned sentences of source and draft (of source and final, where there is no draft).
     pub alignment: Vec<SourceAligned>,
+    /// Its values outside the frame, in order, and what became of each.
+    pub values: Vec<SourceValue>,
+}
+
+/// A value of the source: a number, an amount, a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SourceValue {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// As it is written.
+    pub text: String,
+    /// What it became in the draft; `null` where nothing stands for it.
+    pub draft: Option<Rendering>,
+    /// What it became in the final.
+    pub r#final: Option<Rendering>,
+}
+
+/// What a value of the source became in a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Rendering {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// As it is written.
+    pub text: String,
+    /// It says something else than the source.
+    pub contradicts: bool,
+    /// How the two are related, in words.
+    pub relation: String,
 }
 
 /// A sentence.
@@ -258,7 +292,22 @@ impl<'a> View<'a> {
         let units = source.units.iter();
         let alignment = units
             .map(|unit| SourceAligned { source: unit.draft.clone().collect(), draft: unit.r#final.clone().collect() });
-        Source { lang, sentences, alignment: alignment.collect() }
+        Source { lang, sentences, alignment: alignment.collect(), values: self.source_values(source) }
+    }
+
+    fn source_values(&self, source: &analysis::Source) -> Vec<SourceValue> {
+        let article = &source.article;
+        let outside = article.values.iter().enumerate().filter(|(_, value)| {
+            article.sentence_at(value.span.start).is_some_and(|sentence| !article.is_frame(sentence))
+        });
+        let value = |(at, value): (usize, &Value)| {
+            let Words { start, end, text } = words(&article.text, &self.source, value.span);
+            let draft =
+                self.analysis.draft.as_ref().and_then(|draft| rendering(at, &source.draft_values, draft, &self.draft));
+            let r#final = rendering(at, &source.final_values, &self.analysis.r#final, &self.r#final);
+            SourceValue { start, end, text, draft, r#final }
+        };
+        outside.map(value).collect()
     }
 
     fn edit(&self, edit: &kinds::Edit) -> Edit {
@@ -301,6 +350,17 @@ impl<'a> View<'a> {
             related: finding.related.iter().map(|&place| self.place(place)).collect(),
         }
     }
+}
+
+/// What a value of the source became: the first value of a version whose partner it is.
+fn rendering(value: usize, partners: &[Partner], article: &Article, offsets: &Offsets) -> Option<Rendering> {
+    let (at, relation, contradicts) = partners.iter().enumerate().find_map(|(at, partner)| match *partner {
+        Partner::Same(index, relation) if index == value => Some((at, relation, false)),
+        Partner::Contradicts(index, relation) if index == value => Some((at, relation, true)),
+        _ => None,
+    })?;
+    let Words { start, end, text } = words(&article.text, offsets, article.values[at].span);
+    Some(Rendering { start, end, text, contradicts, relation: relation.to_string() })
 }
 
 fn version(article: &Article, offsets: &Offsets) -> Version {

@@ -42,7 +42,7 @@ impl Token {
 }
 
 /// The forms of all tokens of one analysis, by id.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     forms: IndexSet<Box<str>, FxBuildHasher>,
     /// The folded form of each form, `None` until it is wanted.

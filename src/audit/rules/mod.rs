@@ -1,9 +1,11 @@
-//! One file a rule.
+//! One file a rule, and the list of them.
 
 mod disclosure_missing;
 mod unedited;
 
-pub(super) use disclosure_missing::DisclosureMissing;
-pub(super) use unedited::Unedited;
+use super::rule::rule;
+use super::{Case, Hit, Place, Rule, Side};
 
-use super::{Hit, Place, Rule, RuleEntry, Side};
+/// All rules, by the question that they answer.
+pub static RULES: &[(&str, &[&Rule])] =
+    &[("Is the claim in the footer true?", &[&disclosure_missing::DISCLOSURE_MISSING, &unedited::UNEDITED])];

@@ -1,50 +1,44 @@
-use super::{Hit, Place, Rule, RuleEntry, Side};
+use super::{Case, Hit, Place, Side, rule};
 use crate::analysis::Analysis;
 use crate::article::Region;
 use crate::compare::Op;
 use crate::kinds::Kind;
-use crate::lexicon::Lexicon;
-use crate::settings::{Level, Settings};
+use crate::settings::Level;
 use crate::text::{Span, plain_words};
 
-/// The footer says that staff edited, and nobody did.
-pub(in crate::audit) struct Unedited;
-
-static ENTRY: RuleEntry = RuleEntry {
-    name: "unedited",
-    level: Level::Error,
-    meaning: "The disclosure says that staff edited the article, and no sentence of it differs from the draft.",
-    why: "A footer that claims an editing which never happened is a false statement to the reader. It is a warning below three sentences.",
-    fires: "The final is the draft with a dateline, a footer and a byline around it.",
-    silent: "One sentence was put right, or the footer claims no editing.",
-};
+rule! {
+    /// The disclosure says that staff edited the article, and no sentence of it differs from the draft.
+    ///
+    /// A footer that claims an editing which never happened is a false statement to the reader. It is a warning below
+    /// three sentences.
+    ///
+    /// Fires: The final is the draft with a dateline, a footer and a byline around it.
+    ///
+    /// Silent: One sentence was put right, or the footer claims no editing.
+    UNEDITED = "unedited", Error, check
+}
 
 /// Shorter articles may need no edit.
 const LEAST_SENTENCES: usize = 3;
 
-impl Rule for Unedited {
-    fn entry(&self) -> &'static RuleEntry {
-        &ENTRY
+fn check(case: Case) -> Vec<Hit> {
+    let analysis = case.analysis;
+    let Some(effort) = &analysis.effort else { return Vec::new() };
+    let Some(claim) = claim(case) else { return Vec::new() };
+    if effort.sentences == 0 || is_edited(analysis) {
+        return Vec::new();
     }
-
-    fn check(&self, analysis: &Analysis, settings: &Settings) -> Vec<Hit> {
-        let Some(effort) = &analysis.effort else { return Vec::new() };
-        let Some(claim) = claim(analysis, settings) else { return Vec::new() };
-        if effort.sentences == 0 || is_edited(analysis) {
-            return Vec::new();
-        }
-        vec![Hit {
-            level: (effort.sentences < LEAST_SENTENCES).then_some(Level::Warning),
-            message: "the article is said to be edited by staff, but no sentence of it differs from the draft (or the draft that was kept is already the edited one)".to_owned(),
-            place: Place { side: Side::Final, span: claim },
-            related: Vec::new(),
-        }]
-    }
+    vec![Hit {
+        level: (effort.sentences < LEAST_SENTENCES).then_some(Level::Warning),
+        message: "the article is said to be edited by staff, but no sentence of it differs from the draft (or the draft that was kept is already the edited one)".to_owned(),
+        place: Place { side: Side::Final, span: claim },
+        related: Vec::new(),
+    }]
 }
 
 /// Where the final says that people edited it; its beginning, where the line is added later.
-fn claim(analysis: &Analysis, settings: &Settings) -> Option<Span> {
-    let words = Lexicon::default().frame.edited;
+fn claim(Case { analysis, settings, lexicon }: Case) -> Option<Span> {
+    let words = lexicon.frame.edited;
     let article = &analysis.r#final;
     let says = |text: &str| {
         let plain = plain_words(text);

@@ -3,7 +3,6 @@ use std::ops::Range;
 use super::{Reason, View};
 use crate::article::Article;
 use crate::kinds::change::Change;
-use crate::kinds::context::Side;
 use crate::kinds::pairing::is_alike;
 use crate::kinds::{Context, Extent, Form, Kind};
 use crate::text::value::{Relation, Value, relate};
@@ -52,7 +51,7 @@ fn content(change: &Change, context: &Context) -> (usize, usize) {
 
 fn tokens<'a>(change: &Change, context: &Context<'a>) -> (&'a [Token], &'a [Token]) {
     let of = |article: &'a Article, tokens: &Range<usize>| &article.tokens[tokens.clone()];
-    (of(context.draft.article, &change.draft_tokens), of(context.r#final.article, &change.final_tokens))
+    (of(context.draft, &change.draft_tokens), of(context.r#final, &change.final_tokens))
 }
 
 /// Whether a passage was written anew: four words of content on one side, three on the other, and fewer than 40 % of
@@ -64,8 +63,8 @@ pub(in crate::kinds) fn is_rewrite(change: &Change, context: &Context) -> bool {
 
 /// Whether a change holds words of content of which fewer than 40 % stand on both sides.
 pub(in crate::kinds) fn is_gone(change: &Change, context: &Context) -> bool {
-    let one = pieces(&context.draft, &change.draft_tokens, context);
-    let mut two = pieces(&context.r#final, &change.final_tokens, context);
+    let one = pieces(context.draft, &change.draft_tokens, context);
+    let mut two = pieces(context.r#final, &change.final_tokens, context);
     let most = one.len().max(two.len());
     if most > MOST_PIECES {
         return true;
@@ -103,8 +102,8 @@ impl Piece<'_> {
     }
 }
 
-fn pieces<'a>(side: &'a Side, range: &Range<usize>, context: &Context) -> Vec<Piece<'a>> {
-    let tokens = &side.article.tokens[range.clone()];
+fn pieces<'a>(side: &'a Article, range: &Range<usize>, context: &Context) -> Vec<Piece<'a>> {
+    let tokens = &side.tokens[range.clone()];
     let Some((first, last)) = tokens.first().zip(tokens.last()) else { return Vec::new() };
     let values = side.values_in(first.span.hull(last.span));
     let outside = tokens.iter().filter(|token| !values.iter().any(|value| value.span.contains(token.span)));

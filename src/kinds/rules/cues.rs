@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::View;
-use crate::kinds::context::{Context, Side};
+use crate::article::Article;
+use crate::kinds::Context;
 use crate::lexicon::Words;
 
 /// The words of one side of a change.
 pub(super) struct Phrase<'a> {
-    side: &'a Side<'a>,
+    side: &'a Article,
     context: &'a Context<'a>,
     /// Index of each word's token.
     tokens: Vec<usize>,
@@ -20,14 +21,14 @@ impl<'a> Phrase<'a> {
     /// The words of the draft's and of the final's side.
     pub(super) fn both(view: &View<'a>) -> (Self, Self) {
         (
-            Phrase::new(&view.context.draft, view.change.draft_tokens.clone(), view.context),
-            Phrase::new(&view.context.r#final, view.change.final_tokens.clone(), view.context),
+            Phrase::new(view.context.draft, view.change.draft_tokens.clone(), view.context),
+            Phrase::new(view.context.r#final, view.change.final_tokens.clone(), view.context),
         )
     }
 
-    fn new(side: &'a Side<'a>, range: Range<usize>, context: &'a Context<'a>) -> Self {
-        let tokens: Vec<usize> = range.filter(|&at| side.article.tokens[at].is_word()).collect();
-        let words = tokens.iter().map(|&at| bare(context.vocabulary.form(side.article.tokens[at].folded))).collect();
+    fn new(side: &'a Article, range: Range<usize>, context: &'a Context<'a>) -> Self {
+        let tokens: Vec<usize> = range.filter(|&at| side.tokens[at].is_word()).collect();
+        let words = tokens.iter().map(|&at| bare(context.vocabulary.form(side.tokens[at].folded))).collect();
         Phrase { side, context, tokens, words }
     }
 
@@ -68,7 +69,7 @@ impl<'a> Phrase<'a> {
     /// How many words of content stand outside some ranges.
     pub(super) fn content_outside(&self, ranges: &[Range<usize>]) -> usize {
         let outside = (0..self.words.len()).filter(|at| !ranges.iter().any(|range| range.contains(at)));
-        outside.filter(|&at| self.context.is_content(&self.side.article.tokens[self.tokens[at]])).count()
+        outside.filter(|&at| self.context.is_content(&self.side.tokens[self.tokens[at]])).count()
     }
 
     /// The words outside some ranges, sorted.
@@ -81,7 +82,7 @@ impl<'a> Phrase<'a> {
 
     /// As it is written.
     pub(super) fn written(&self, word: usize) -> &'a str {
-        self.side.text(self.side.article.tokens[self.tokens[word]].span)
+        self.side.text_of(self.side.tokens[self.tokens[word]].span)
     }
 
     /// Whether the word is written with a capital that its place does not explain.
@@ -91,23 +92,23 @@ impl<'a> Phrase<'a> {
 
     /// The token behind a range of words, folded and bare, and as written.
     pub(super) fn next(&self, range: &Range<usize>) -> Option<(&'a str, &'a str)> {
-        let token = self.side.article.tokens.get(self.tokens[range.end - 1] + 1)?;
-        Some((bare(self.context.vocabulary.form(token.folded)), self.side.text(token.span)))
+        let token = self.side.tokens.get(self.tokens[range.end - 1] + 1)?;
+        Some((bare(self.context.vocabulary.form(token.folded)), self.side.text_of(token.span)))
     }
 
     /// Whether a value begins behind a range of words.
     pub(super) fn is_before_value(&self, range: &Range<usize>) -> bool {
-        let next = self.side.article.tokens.get(self.tokens[range.end - 1] + 1);
+        let next = self.side.tokens.get(self.tokens[range.end - 1] + 1);
         next.is_some_and(|token| !self.side.values_in(token.span).is_empty())
     }
 
     /// The words of the sentence before this phrase, bare.
     pub(super) fn before(&self) -> impl Iterator<Item = &'a str> + '_ {
         let first = self.tokens.first().copied().unwrap_or(0);
-        let sentences = &self.side.article.sentences;
+        let sentences = &self.side.sentences;
         let start = sentences.iter().rev().find(|sentence| sentence.tokens.start <= first);
         let range = start.map_or(0, |sentence| sentence.tokens.start)..first;
-        range.map(|at| bare(self.context.vocabulary.form(self.side.article.tokens[at].folded)))
+        range.map(|at| bare(self.context.vocabulary.form(self.side.tokens[at].folded)))
     }
 }
 

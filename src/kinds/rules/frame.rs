@@ -6,8 +6,8 @@ use crate::kinds::Kind;
 fn regions(view: &View) -> [Option<Region>; 2] {
     let (draft, r#final) = (view.change.draft, view.change.r#final);
     [
-        (!draft.is_empty()).then(|| view.context.draft.region(draft)).flatten(),
-        (!r#final.is_empty()).then(|| view.context.r#final.region(r#final)).flatten(),
+        (!draft.is_empty()).then(|| view.context.draft.region_at(draft)).flatten(),
+        (!r#final.is_empty()).then(|| view.context.r#final.region_at(r#final)).flatten(),
     ]
 }
 

@@ -78,8 +78,8 @@ static RULES: &[Rule] = &[
 pub(super) fn edit(change: Change, context: &Context) -> Edit {
     let view = View {
         form: change.form(context),
-        draft: context.draft.text(change.draft),
-        r#final: context.r#final.text(change.r#final),
+        draft: context.draft.text_of(change.draft),
+        r#final: context.r#final.text_of(change.r#final),
         in_quote: is_quoted(&change, context),
         change: &change,
         context,

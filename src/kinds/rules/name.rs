@@ -1,7 +1,7 @@
 //! Names: another spelling of one, or another one.
 
 use super::{Reason, View};
-use crate::kinds::context::Side;
+use crate::article::Article;
 use crate::kinds::{Extent, Form, Kind};
 use crate::text::Span;
 use crate::text::name::{NameRelation, relate};
@@ -11,25 +11,25 @@ fn related<'a>(view: &View<'a>) -> Option<(&'a str, &'a str, NameRelation)> {
     if view.change.extent == Extent::Sentence || view.change.given.is_some() {
         return None;
     }
-    let one = hull(&view.context.draft, view.change.draft)?;
-    let two = hull(&view.context.r#final, view.change.r#final)?;
+    let one = hull(view.context.draft, view.change.draft)?;
+    let two = hull(view.context.r#final, view.change.r#final)?;
     let outside = |span: Span, name: Span| !span.is_empty() && !name.contains(span);
     if outside(view.change.draft, one) || outside(view.change.r#final, two) {
         return None;
     }
-    let (one, two) = (view.context.draft.text(one), view.context.r#final.text(two));
+    let (one, two) = (view.context.draft.text_of(one), view.context.r#final.text_of(two));
     Some((one, two, relate(one, two, &view.context.lexicon.names)))
 }
 
 /// From the first name that a span touches to the last. A place between words touches the names on both sides of it.
-fn hull(side: &Side, span: Span) -> Option<Span> {
+fn hull(side: &Article, span: Span) -> Option<Span> {
     const BLANK: usize = 1;
     let reach = if span.is_empty() { BLANK } else { 0 };
     let touches = |name: Span| name.start <= span.end + reach && span.start <= name.end + reach;
     let own = |name: Span| if span.is_empty() { touches(name) } else { name.overlaps(span) };
     let mut hull = side.names_near(span).filter(|name| own(name.span)).map(|name| name.span).reduce(Span::hull)?;
     // The article of a swapped name belongs to the change.
-    let before = side.text(Span::new(span.start, hull.start.max(span.start))).trim();
+    let before = side.text_of(Span::new(span.start, hull.start.max(span.start))).trim();
     if before.eq_ignore_ascii_case("the") {
         hull.start = span.start;
     }

@@ -27,11 +27,11 @@ pub(super) fn abbreviation(view: &View) -> Option<(Kind, Reason)> {
     let bracketed = |text: &str| text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).map(str::to_owned);
     let found = match view.form {
         Form::Insert => {
-            let before = &view.context.r#final.article.text[..view.change.r#final.start];
+            let before = &view.context.r#final.text[..view.change.r#final.start];
             bracketed(r#final).is_some_and(|short| ends_with_initials(before, &short))
         }
         Form::Delete => {
-            let before = &view.context.draft.article.text[..view.change.draft.start];
+            let before = &view.context.draft.text[..view.change.draft.start];
             bracketed(draft).is_some_and(|short| ends_with_initials(before, &short))
         }
         _ => is_initials(draft, r#final) || is_initials(r#final, draft),

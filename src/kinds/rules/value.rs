@@ -2,7 +2,8 @@ use super::{Reason, View};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::kinds::context::{Context, Side};
+use crate::article::Article;
+use crate::kinds::Context;
 use crate::kinds::{Extent, Kind};
 use crate::text::value::{Quantity, Relation, Value, implied_rate, relate};
 
@@ -16,7 +17,7 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = values(view);
     match (draft, r#final) {
         ([], []) => None,
-        ([], [one, ..]) if is_conversion(&view.context.r#final, one) => {
+        ([], [one, ..]) if is_conversion(view.context.r#final, one) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
         ([one, ..], []) if is_one(one) && matches!(view.r#final, "a" | "an" | "A" | "An") => {
@@ -25,17 +26,17 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
         ([], [two, ..]) if is_one(two) && matches!(view.draft, "a" | "an" | "A" | "An") => {
             Some((Kind::NumberFormat, "one, written as a number".to_owned()))
         }
-        ([one, ..], []) if is_conversion(&view.context.draft, one) => {
+        ([one, ..], []) if is_conversion(view.context.draft, one) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
         // The same value elsewhere in the unit was moved, not lost.
         ([], [one, ..]) => {
             let came = !stands(one, view.context.unit_values(&view.change.units).0, view.context);
-            came.then(|| (kind_of_one(one), format!("{} came in", text(view.context.r#final.text(one.span)))))
+            came.then(|| (kind_of_one(one), format!("{} came in", text(view.context.r#final.text_of(one.span)))))
         }
         ([one, ..], []) => {
             let gone = !stands(one, view.context.unit_values(&view.change.units).1, view.context);
-            gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text(one.span)))))
+            gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text_of(one.span)))))
         }
         _ => {
             let pairs = || draft.iter().zip(r#final);
@@ -52,7 +53,7 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
                 return None;
             }
             let kind = kind_of_two(&relation, &one.quantity, &two.quantity);
-            let (one, two) = (view.context.draft.text(one.span), view.context.r#final.text(two.span));
+            let (one, two) = (view.context.draft.text_of(one.span), view.context.r#final.text_of(two.span));
             Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
         }
     }
@@ -79,8 +80,8 @@ fn is_one(value: &Value) -> bool {
 const WON_PER_DOLLAR: std::ops::RangeInclusive<i64> = 1000..=1700;
 
 /// Whether a value stands in brackets behind the same amount in another unit or currency.
-fn is_conversion(side: &Side, value: &Value) -> bool {
-    let bracketed = side.article.text[..value.span.start].ends_with('(');
+fn is_conversion(side: &Article, value: &Value) -> bool {
+    let bracketed = side.text[..value.span.start].ends_with('(');
     let before = side.values.partition_point(|other| other.span.start < value.span.start).checked_sub(1);
     let Some(other) = before.map(|at| &side.values[at]).filter(|_| bracketed) else { return false };
     if relate(&other.quantity, &value.quantity) == Relation::Conversion {
@@ -112,8 +113,8 @@ fn is_short(view: &View) -> bool {
         outside.filter(|token| view.context.is_content(token)).count()
     };
     let (draft, r#final) = values(view);
-    others(view.context.draft.article, &view.change.draft_tokens, draft) <= MOST_OTHERS
-        && others(view.context.r#final.article, &view.change.final_tokens, r#final) <= MOST_OTHERS
+    others(view.context.draft, &view.change.draft_tokens, draft) <= MOST_OTHERS
+        && others(view.context.r#final, &view.change.final_tokens, r#final) <= MOST_OTHERS
 }
 
 fn kind_of_one(value: &Value) -> Kind {

@@ -1,0 +1,78 @@
+//! What became of the original: its sentences, and its values.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::compare::{self, Unit};
+use crate::text::value::matching::{Held, Partner, partners};
+
+/// The original and what became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// The text, read.
+    pub article: Article,
+    /// The aligned sentences: `draft` is the source and `final` the draft (without one, the final).
+    pub units: Vec<Unit>,
+    /// What each value of the draft ([`Article::values`], by index) is to the values of the source.
+    pub draft_values: Vec<Partner>,
+    /// The same for the final.
+    pub final_values: Vec<Partner>,
+}
+
+impl Source {
+    /// Aligns a source with the draft, or with the final where there is none, and matches their values. `units` are those
+    /// of draft and final. Gives the shortcuts taken, too.
+    pub(super) fn new(
+        article: Article,
+        draft: Option<&Article>,
+        r#final: &Article,
+        units: &[Unit],
+    ) -> (Self, Vec<&'static str>) {
+        let aligned = compare::align_source(&article, draft.unwrap_or(r#final));
+        let of_draft = |at: usize| unit_of(&aligned.units, at, |unit| &unit.r#final);
+        // A sentence of the final is held against what its draft renders.
+        let of_final = |at: usize| match draft {
+            Some(_) => {
+                unit_of(units, at, |unit| &unit.r#final).and_then(|unit| of_draft(units[unit].draft.clone().next()?))
+            }
+            None => of_draft(at),
+        };
+        let source = held(&article, |at| unit_of(&aligned.units, at, |unit| &unit.draft));
+        let published = r#final.published_on().or(draft.and_then(Article::published_on));
+        let match_values = |text: &Article, of: &dyn Fn(usize) -> Option<usize>| {
+            let mut found = vec![Partner::None; text.values.len()];
+            let text = held(text, of);
+            for ((at, _), partner) in text.iter().zip(partners(&values(&source), &values(&text), published)) {
+                found[*at] = match partner {
+                    Partner::Same(index, relation) => Partner::Same(source[index].0, relation),
+                    Partner::Contradicts(index, relation) => Partner::Contradicts(source[index].0, relation),
+                    Partner::None => Partner::None,
+                };
+            }
+            found
+        };
+        let draft_values = draft.map(|draft| match_values(draft, &of_draft)).unwrap_or_default();
+        let final_values = match_values(r#final, &of_final);
+        (Source { article, units: aligned.units, draft_values, final_values }, aligned.degraded)
+    }
+}
+
+/// The unit that a sentence belongs to.
+fn unit_of(units: &[Unit], sentence: usize, side: impl Fn(&Unit) -> &Range<usize>) -> Option<usize> {
+    units.iter().position(|unit| side(unit).contains(&sentence) && !unit.draft.is_empty() && !unit.r#final.is_empty())
+}
+
+/// The values outside the frame with their index, each with the unit of its sentence.
+fn held(article: &Article, unit: impl Fn(usize) -> Option<usize>) -> Vec<(usize, Held)> {
+    let mut found = Vec::new();
+    for (at, &value) in article.values.iter().enumerate() {
+        if let Some(sentence) = article.sentence_at(value.span.start).filter(|&sentence| !article.is_frame(sentence)) {
+            found.push((at, Held { value, unit: unit(sentence) }));
+        }
+    }
+    found
+}
+
+fn values(held: &[(usize, Held)]) -> Vec<Held> {
+    held.iter().map(|(_, held)| *held).collect()
+}
