@@ -8,8 +8,9 @@ mod rules;
 
 use std::cmp::Reverse;
 
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
@@ -77,6 +78,19 @@ pub struct Finding {
     pub place: Place,
     /// The evidence elsewhere.
     pub related: Vec<Place>,
+    /// Somebody at the desk saw it and said that it is right.
+    pub accepted: Option<Acceptance>,
+}
+
+/// An editor's word that a finding is no fault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Acceptance {
+    /// Who accepted it.
+    pub by: String,
+    /// Why.
+    pub why: String,
+    /// When: time in UTC as ISO 8601 has it.
+    pub at: String,
 }
 
 /// What a rule hands in.
@@ -118,25 +132,41 @@ pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
                 (Some(set), Some(own)) => set.min(own),
                 (set, own) => set.or(own).unwrap_or(rule.level),
             };
-            let fingerprint = fingerprint(rule.name, &hit, analysis);
             let Hit { message, place, related, .. } = hit;
-            findings.push(Finding { rule: rule.name, level, message, fingerprint, place, related });
+            let fingerprint = String::new();
+            findings.push(Finding { rule: rule.name, level, message, fingerprint, place, related, accepted: None });
         }
     }
     findings.sort_by_key(|finding| (Reverse(finding.level), finding.place.side, finding.place.span));
+    name(&mut findings, analysis);
     findings
 }
 
-/// The rule and the words that it rests on, hashed.
-fn fingerprint(rule: &str, hit: &Hit, analysis: &Analysis) -> String {
-    let mut hasher = Sha256::new();
-    hasher.update(rule);
-    for place in [&hit.place].into_iter().chain(&hit.related) {
-        let text = place.side.of(analysis).map_or("", |article| place.span.of(&article.text));
-        hasher.update([0]);
-        hasher.update(place.side.name());
-        hasher.update([0]);
-        hasher.update(text);
+/// Gives each finding its fingerprint: the article, the rule and the words that it rests on, hashed. Of findings that rest
+/// on the same words, the later ones are counted.
+fn name(findings: &mut [Finding], analysis: &Analysis) {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for finding in findings {
+        let mut hasher = Sha256::new();
+        let mut add = |part: &str| {
+            hasher.update(part);
+            hasher.update([0]);
+        };
+        add(analysis.id.as_deref().unwrap_or_default());
+        add(finding.rule);
+        for place in [&finding.place].into_iter().chain(&finding.related) {
+            add(place.side.name());
+            add(place.side.of(analysis).map_or("", |article| article.text_of(place.span)));
+        }
+        let hash = hex(hasher);
+        let count = seen.entry(hash.clone()).or_default();
+        *count += 1;
+        finding.fingerprint =
+            if *count == 1 { hash } else { hex(Sha256::new().chain_update(&hash).chain_update(count.to_string())) };
     }
+}
+
+/// The first sixteen digits.
+fn hex(hasher: Sha256) -> String {
     hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

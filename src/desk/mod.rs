@@ -27,8 +27,10 @@ pub struct Desk {
     pub kinds: BTreeMap<Kind, usize>,
     /// Edits outside the frame by impact.
     pub impacts: BTreeMap<Impact, usize>,
-    /// Findings by level.
+    /// Findings by level; accepted ones are counted by themselves.
     pub findings: BTreeMap<Level, usize>,
+    /// Findings that somebody accepted.
+    pub accepted: usize,
 }
 
 impl Desk {
@@ -48,7 +50,10 @@ impl Desk {
             *self.impacts.entry(edit.impact).or_default() += 1;
         }
         for finding in findings {
-            *self.findings.entry(finding.level).or_default() += 1;
+            match finding.accepted {
+                Some(_) => self.accepted += 1,
+                None => *self.findings.entry(finding.level).or_default() += 1,
+            }
         }
     }
 

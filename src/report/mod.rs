@@ -238,6 +238,9 @@ pub struct Finding {
     pub end: usize,
     /// The evidence elsewhere.
     pub related: Vec<Place>,
+    /// Who at the desk accepted it, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<audit::Acceptance>,
 }
 
 /// A place in a version.
@@ -348,6 +351,7 @@ impl<'a> View<'a> {
             start,
             end,
             related: finding.related.iter().map(|&place| self.place(place)).collect(),
+            accepted: finding.accepted.clone(),
         }
     }
 }
