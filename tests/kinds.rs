@@ -38,6 +38,8 @@ const CASES: &[(Kind, &str)] = &[
     (NameVariant, "Ships from {|South }Korea carried the grain."),
     (NameVariant, "The novelist Lee {Sang-heon|Sang-hun} grew up in Yeosu."),
     (NameVariant, "The kiosks were built by Daram{ Co.|} in Changwon."),
+    (NameVariant, "The {North's|North Korean} envoy left at dawn."),
+    (NameVariant, "A {Zambia|Zambian} copper mine reopened."),
     (Title, "The bill was drafted by {Representative|Rep.} Na Eun-seo."),
     (Title, "{Ms. |}Seo runs a bookshop in Tongyeong."),
     (Title, "Kang, {|deputy }director of the whale museum, resigned."),
@@ -46,6 +48,7 @@ const CASES: &[(Kind, &str)] = &[
     (Quote, "Engineers call the dike a {\"miracle\"|miracle} of patience."),
     (Quote, "He spoke of a {\"second spring\"|second spring} for Mokpo."),
     (Quote, "“It was a {hard|quiet} night,” the captain said."),
+    (Quote, "{“We will rebuild the pier,” the mayor said.|The mayor said the city would rebuild the pier.}"),
     (Negation, "The villagers {did not agree|agreed} to the land sale."),
     (Negation, "The court found the docking fee {legal|illegal}."),
     (Negation, "The cable car {opened|failed to open} to tourists."),
@@ -117,6 +120,7 @@ const CASES: &[(Kind, &str)] = &[
     (Addition, "A landslide warning was issued{| for villages along the rocky coast}."),
     (Addition, "A truck hit a bus stop in Wonju.{| The driver tested positive for alcohol.}"),
     (Omission, "Visitors strolled along the river{ while enjoying the evening breeze|}."),
+    (Omission, "The crew left the ship{, carrying lamps and wet blankets,|} before dawn."),
     (Omission, "The council widened the footpath{, which many residents found narrow|}."),
     (Omission, "A truck hit a bus stop in Wonju.{ Public interest in the case is growing.|}"),
     (Order, "{Last week |}Busan closed the port{| last week}."),
@@ -157,6 +161,8 @@ const NEAR_MISSES: &[(Kind, Kind, &str)] = &[
     (DateFormat, DateTime, "The fish market opens at 8 {a.m.|p.m.} every day."),
     (DateFormat, NumberFormat, "The festival lasts {9|nine} days."),
     (Name, NameVariant, "The painter Park {Jung-ho|Jeong-ho} lives in Yangpyeong."),
+    (Name, WordChoice, "{Exports|Shipments} of dried laver rose again."),
+    (Certainty, DateTime, "The ferry sank on 10 {May|June}."),
     (Name, Title, "The tour was led by {|Deputy }Director Seo Min-a."),
     (Name, Capitalization, "The cranes stand in the old {Harbor|harbor}."),
     (NameVariant, Name, "The novelist Kim {Tae-yul|Dae-yul} grew up in Yeosu."),
@@ -322,4 +328,11 @@ fn other_sentences_change_no_edit() {
         })
     });
     fail_with(&failures.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_full_stop_of_an_abbreviation_is_that_of_its_sentence() {
+    let pair = Pair::new("The ice rink closes at 9:00 PM.", "The ice rink closes at 9 p.m.");
+    let kinds: Vec<Kind> = analyse(&pair, &Settings::default()).edits.iter().map(|edit| edit.kind).collect();
+    assert_eq!(kinds, [DateFormat]);
 }

@@ -14,6 +14,7 @@ mod joins;
 mod kind;
 mod moves;
 mod pairing;
+mod reported;
 mod rules;
 mod window;
 

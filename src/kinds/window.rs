@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::Context;
 use super::pairing::{Pair, pairs};
-use super::{Form, cuts, joins, rules};
+use super::{Form, cuts, joins, reported, rules};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
 use crate::text::Id;
@@ -20,6 +20,7 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes = cuts::cut_brackets(cuts::cut_at_commas(changes, context), context);
     cuts::give_prepositions(&mut changes, context);
     changes = joins::join_pairs(changes, context);
+    changes = reported::join(changes, index, unit, context);
     changes = join_rewrites(changes, context);
     joins::take_in_phrases(&mut changes, &ranges, context);
     let rewritten = |change: &Change| rules::is_rewrite(change, context);
@@ -29,7 +30,7 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes.extend(blanks(index, hunks, context));
     // In texts of two languages the same words may be cut into other tokens.
     let same = |change: &Change| context.draft.text_of(change.draft) == context.r#final.text_of(change.r#final);
-    changes.retain(|change| change.given.is_some() || !same(change));
+    changes.retain(|change| change.given.is_some() || !same(change) && !is_shared_stop(change, context));
     changes.sort_by_key(|change| (change.draft.start, change.r#final.start));
     for change in &mut changes {
         // Hunks are in order on both sides.
@@ -94,6 +95,19 @@ fn written_differently(index: usize, pair: &Pair, context: &Context) -> Option<C
     let draft = pair.draft.start + head..pair.draft.end - tail;
     let r#final = pair.r#final.start + head..pair.r#final.end - tail;
     Some(Change::of_tokens(index, draft, r#final, context))
+}
+
+/// A full stop that an abbreviation of the other side ends in: `9:00 PM.` and `9 p.m.`.
+fn is_shared_stop(change: &Change, context: &Context) -> bool {
+    let ends_in_stop = |side: &Article, at: usize| {
+        let last = at.checked_sub(1).and_then(|before| side.tokens.get(before));
+        last.is_some_and(|token| token.is_word() && side.text_of(token.span).ends_with('.'))
+    };
+    match (context.draft.text_of(change.draft), context.r#final.text_of(change.r#final)) {
+        (".", "") => ends_in_stop(context.r#final, change.final_tokens.start),
+        ("", ".") => ends_in_stop(context.draft, change.draft_tokens.start),
+        _ => false,
+    }
 }
 
 fn folded_equal(pair: &Pair, context: &Context) -> bool {

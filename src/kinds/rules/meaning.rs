@@ -135,6 +135,10 @@ fn hedges(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
         ["about", "around", "some", "over", "under", "nearly", "almost", "more than", "less than", "close to"];
     let mut found = phrase.find(&view.context.lexicon.kinds.certainty);
     found.retain(|range| {
+        // `May` and `Will` may be a month and a man.
+        if phrase.is_capitalised(range.start) {
+            return false;
+        }
         !PREPOSITIONS.contains(&&*phrase.text(range)) || phrase.is_before_value(range) || has_value(view)
     });
     found

@@ -13,12 +13,19 @@ fn related<'a>(view: &View<'a>) -> Option<(&'a str, &'a str, NameRelation)> {
     }
     let one = hull(view.context.draft, view.change.draft)?;
     let two = hull(view.context.r#final, view.change.r#final)?;
-    let outside = |span: Span, name: Span| !span.is_empty() && !name.contains(span);
-    if outside(view.change.draft, one) || outside(view.change.r#final, two) {
+    let outside = |side: &Article, span: Span, name: Span| !span.is_empty() && !name.contains(bare(side, span));
+    if outside(view.context.draft, view.change.draft, one) || outside(view.context.r#final, view.change.r#final, two) {
         return None;
     }
     let (one, two) = (view.context.draft.text_of(one), view.context.r#final.text_of(two));
     Some((one, two, relate(one, two, &view.context.lexicon.names)))
+}
+
+/// A span without the `'s` at its end, which no name has.
+fn bare(side: &Article, span: Span) -> Span {
+    let text = side.text_of(span);
+    let name = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
+    Span::new(span.start, span.start + name.len())
 }
 
 /// From the first name that a span touches to the last. A place between words touches the names on both sides of it.
@@ -27,7 +34,8 @@ fn hull(side: &Article, span: Span) -> Option<Span> {
     let reach = if span.is_empty() { BLANK } else { 0 };
     let touches = |name: Span| name.start <= span.end + reach && span.start <= name.end + reach;
     let own = |name: Span| if span.is_empty() { touches(name) } else { name.overlaps(span) };
-    let mut hull = side.names_near(span).filter(|name| own(name.span)).map(|name| name.span).reduce(Span::hull)?;
+    let sure = side.names_near(span).filter(|name| name.sure);
+    let mut hull = sure.filter(|name| own(name.span)).map(|name| name.span).reduce(Span::hull)?;
     // The article of a swapped name belongs to the change.
     let before = side.text_of(Span::new(span.start, hull.start.max(span.start))).trim();
     if before.eq_ignore_ascii_case("the") {

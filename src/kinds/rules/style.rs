@@ -3,6 +3,7 @@
 use super::cues::Phrase;
 use super::{Reason, View};
 use crate::kinds::{Extent, Form, Kind};
+use crate::text::word::lemma;
 
 pub(super) fn connective(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
@@ -88,8 +89,10 @@ pub(super) fn explanation(view: &View) -> Option<(Kind, Reason)> {
     }
     let between = |open: char, close: char| text.starts_with(open) && text.ends_with(close) && text.chars().count() > 2;
     let content = phrase.content_outside(&[]);
+    // `, carrying small children,` tells what happened; `, a port on the south coast,` explains.
+    let tells = phrase.words.first().is_some_and(|word| word.ends_with("ing") && lemma(word) != *word);
     let holds = between('(', ')') && content >= 1
-        || (between(',', ',') || between('—', '—') || between('–', '–')) && content >= 2;
+        || (between(',', ',') || between('—', '—') || between('–', '–')) && content >= 2 && !tells;
     holds.then(|| (Kind::Explanation, "explained for readers who may not know".to_owned()))
 }
 

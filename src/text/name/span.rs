@@ -3,6 +3,7 @@
 use super::person::{is_initials, is_person};
 use super::run::Finder;
 use crate::lexicon::Names;
+use crate::text::word::is_word;
 use crate::text::{Span, Token, Vocabulary, fold};
 
 /// One proper name.
@@ -12,7 +13,7 @@ pub struct Name {
     pub span: Span,
     /// What it names.
     pub kind: NameKind,
-    /// Something besides the capital that begins a sentence says that it is one.
+    /// Something besides the capital that begins a sentence says that it is one; a common word there is none.
     pub sure: bool,
 }
 
@@ -108,7 +109,7 @@ impl Finder<'_> {
                 from += posts;
             }
             if from < to {
-                let sure = from != opening || to - from > 1 || self.is_known(from);
+                let sure = from != opening || to - from > 1 || self.is_known(from) || !is_word(self.stem(from));
                 found.push(Name { span: self.span(from, to), kind: NameKind::Other, sure });
             }
             from = at + 1;
@@ -180,10 +181,7 @@ mod tests {
             ("U.S. Commerce Secretary Carl Oster stayed.", "U.S. | Carl Oster"),
             ("Then the former Vice Foreign Minister Ha Da-on spoke.", "[Ha Da-on]"),
             ("Exports of SK hynix and Hanbit & Sons rose.", "Exports? | SK hynix | Hanbit & Sons"),
-            (
-                "Norway’s Secretary of State Carl Oster, Minister of Energy Ha Da-on",
-                "Norway? | Carl Oster | [Ha Da-on]",
-            ),
+            ("Norway’s Secretary of State Carl Oster, Minister of Energy Ha Da-on", "Norway | Carl Oster | [Ha Da-on]"),
             ("At the Bank of Korea, an iPhone rang.", "Bank of Korea | iPhone"),
             ("the Ministry of Sand, Pebbles and Tides said", "Ministry of Sand, Pebbles and Tides"),
             ("the Chamber of Sand and Tides and Hanbit said", "Chamber of Sand and Tides | Hanbit"),
