@@ -8,8 +8,9 @@ use snapbox::{Data, IntoData as _, assert_data_eq};
 fn section(page: &mut String, entry: &Entry, impact: Option<Impact>) {
     let impact = impact.map(|impact| format!(" ({})", impact.name())).unwrap_or_default();
     write!(page, "\n### `{}`{impact}\n\n{} {}\n\n", entry.name, entry.meaning, entry.definition).expect("a string");
+    assert!(entry.examples.len() >= 3, "{}: three examples are promised", entry.name);
     for (draft, edited) in entry.examples {
-        writeln!(page, "- {draft} → {edited}").expect("a string");
+        writeln!(page, "- `{draft}` → `{edited}`").expect("a string");
     }
 }
 

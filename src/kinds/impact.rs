@@ -6,16 +6,16 @@ closed_set! {
     Impact {
         Meaning = "meaning": "Changes, or may change, what the article says: read it.",
             "The kind is one that touches facts, or the edited words stand inside quotation marks. It is no verdict: the best catch and the worst slip are both of it.",
-            ["12 people" => "21 people"];
+            ["12 people" => "21 people", "did not agree" => "agreed", "“We regret it”" => "“We deny it”"];
         Fluency = "fluency": "Makes the text read better.",
             "Word choice, grammar, order and structure, as far as no fact is touched.",
-            ["made a decision" => "decided"];
+            ["made a decision" => "decided", "a" => "the", "On Monday, it rained" => "It rained on Monday"];
         Style = "style": "Follows the desk's conventions.",
             "Another writing of the same value, name, title or word.",
-            ["30%" => "30 percent"];
+            ["30%" => "30 percent", "harbour" => "harbor", "Senator Han" => "Sen. Han"];
         Mechanical = "mechanical": "Puts spelling, marks and spaces right.",
             "Typing errors, punctuation, typography, capital letters, spacing, credits and markup.",
-            ["recieved" => "received"];
+            ["recieved" => "received", "rain, and" => "rain and", "**port**" => "port"];
     }
 }
 

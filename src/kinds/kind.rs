@@ -53,7 +53,7 @@ closed_set! {
             ["has opened" => "opened", "ships was" => "ships were", "said it will" => "said it would"];
         Voice = "voice": "Active became passive, or passive active.",
             "A form of be with a participle on one side, the same verb active on the other.",
-            ["The bridge was closed by the city" => "The city closed the bridge"];
+            ["The bridge was closed by the city" => "The city closed the bridge", "Divers found the wreck" => "The wreck was found by divers", "was rejected by the board" => "The board rejected"];
         FunctionWord = "function_word": "Only words of grammar changed.",
             "All words of both sides are articles, prepositions, conjunctions and the like.",
             ["at sea" => "on sea", "∅" => "the", "a" => "an"];
@@ -65,54 +65,54 @@ closed_set! {
             ["harbour" => "harbor", "theatre" => "theater", "recognise" => "recognize"];
         Typo = "typo": "A typing error was put right.",
             "The draft's word is in no word list, the final's is, and they are two letters apart at most.",
-            ["harbuor" => "harbor", "recieved" => "received"];
+            ["harbuor" => "harbor", "recieved" => "received", "anouncement" => "announcement"];
         Punctuation = "punctuation": "Only marks changed.",
             "Letters and digits are equal.",
-            ["rain, and" => "rain and", "re-opened" => "reopened"];
+            ["rain, and" => "rain and", "re-opened" => "reopened", "the crew who" => "the crew, who"];
         Typography = "typography": "The same mark in another shape.",
             "Marks are equal once curly quotation marks, dashes and ellipses are made plain.",
             ["\"" => "“", "--" => "—", "..." => "…"];
         Capitalization = "capitalization": "Capital and small letters of a common noun.",
             "Both sides are equal after case folding.",
-            ["the City" => "the city", "Harbor" => "harbor"];
+            ["the City" => "the city", "Harbor" => "harbor", "in Autumn" => "in autumn"];
         Spacing = "spacing": "A space was put in or taken out.",
             "Both sides are equal once white space is removed.",
-            ["rain fall" => "rainfall", "lighthouse" => "light house"];
+            ["rain fall" => "rainfall", "lighthouse" => "light house", "sea food" => "seafood"];
         HouseStyle = "house_style": "The desk's word for it.",
             "A pair in the desk's table of terms.",
-            ["SNS" => "social media", "prior to" => "before"];
+            ["SNS" => "social media", "prior to" => "before", "Approximately 40" => "About 40"];
         Abbreviation = "abbreviation": "Written out, shortened, or its initials added.",
             "One side is the other's initials.",
-            ["PA" => "Port Authority (PA)", "chief executive officer" => "CEO"];
+            ["PA" => "Port Authority (PA)", "chief executive officer" => "CEO", "Port Authority" => "Port Authority (PA)"];
         Connective = "connective": "A word that links sentences.",
             "A word of the table of connectives was added, dropped or changed.",
-            ["Meanwhile," => "∅", "Moreover" => "Also"];
+            ["Meanwhile," => "∅", "Moreover" => "Also", "∅" => "However,"];
         Explanation = "explanation": "Something explained for readers abroad.",
             "Words added between brackets, commas or dashes that hold no value and no negation.",
-            ["hanok" => "hanok (traditional house)"];
+            ["hanok" => "hanok (traditional house)", "Haeon" => "Haeon, the largest yard on the coast,", "makgeolli" => "makgeolli — a cloudy rice wine —"];
         Addition = "addition": "Information was added.",
             "Three or more content words were put in, or a whole sentence.",
-            ["∅" => "for the first time in nine years", "∅" => "The bridge stayed closed."];
+            ["∅" => "for the first time in nine years", "∅" => "The bridge stayed closed.", "∅" => "to repair the outer sea wall"];
         Omission = "omission": "Information was dropped.",
             "Three or more content words were taken out, or a whole sentence.",
-            ["while enjoying the evening breeze" => "∅", "Interest is growing." => "∅"];
+            ["while enjoying the evening breeze" => "∅", "Interest is growing." => "∅", ", carrying lamps and wet blankets," => "∅"];
         Order = "order": "A phrase or a sentence moved, unchanged.",
             "Its form is move.",
-            ["On Monday, it rained" => "It rained on Monday"];
+            ["On Monday, it rained" => "It rained on Monday", "approved the plan unanimously" => "unanimously approved the plan", "the second sentence" => "now the first"];
         SentenceStructure = "sentence_structure": "A sentence was split, or sentences were merged.",
             "Its form is split or merge.",
-            ["rain, and the" => "rain. The", "opened. It" => "opened and"];
+            ["rain, and the" => "rain. The", "opened. It" => "opened and", "weeks, and her" => "weeks. Her"];
         Rewrite = "rewrite": "A passage was written anew: read it.",
             "Four or more content words on one side and three or more on the other, and fewer than half of them survive.",
-            ["It is a fact that many voices of worry come out" => "Many residents are worried"];
+            ["It is a fact that many voices of worry come out" => "Many residents are worried", "What draws attention is the speed of the change" => "Few had expected things to move so fast", "It is known that there is a high possibility of a strike" => "A strike is close, workers say"];
         Disclosure = "disclosure": "The line that says that a machine translated changed.",
             "It stands in the disclosure of either side.",
-            ["∅" => "Translated using generative AI and edited by the desk."];
+            ["∅" => "Translated using generative AI and edited by the desk.", "Translated using generative AI." => "∅", "This article was translated by AI." => "Translated using generative AI and edited by the desk."];
         Boilerplate = "boilerplate": "Dateline, byline, address, credit or copyright line.",
             "It stands in the dateline, the byline or a credit of either side.",
-            ["∅" => "BY HAN SE-RI [han.seri@example.com]"];
+            ["∅" => "BY HAN SE-RI [han.seri@example.com]", "Reporter Han Se-ri" => "∅", "ⓒ Port Daily" => "∅"];
         Markup = "markup": "Markup around the same visible text.",
             "Both sides are equal once HTML and Markdown are taken off.",
-            ["<b>port</b>" => "port", "**port**" => "port"];
+            ["<b>port</b>" => "port", "**port**" => "port", "[port](https://example.com)" => "port"];
     }
 }
