@@ -34,6 +34,24 @@ impl Pair {
     }
 }
 
+/// What the versions of an article are called in messages, such as `final.txt`; of a row of many pairs its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Files {
+    /// The draft's.
+    pub draft: String,
+    /// The final's.
+    pub r#final: String,
+    /// The source's.
+    pub source: String,
+}
+
+impl Files {
+    /// The same name for all versions.
+    pub fn all(name: &str) -> Self {
+        Files { draft: name.to_owned(), r#final: name.to_owned(), source: name.to_owned() }
+    }
+}
+
 /// One version of an article as it was given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {

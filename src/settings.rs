@@ -46,6 +46,8 @@ pub struct Settings {
     pub check: CheckSettings,
     /// `[disclosure]`: the line that says who translated and who edited.
     pub disclosure: DisclosureSettings,
+    /// `[articles]`: where in a folder the articles are.
+    pub articles: ArticleSettings,
 }
 
 /// `[check]`.
@@ -64,4 +66,16 @@ pub struct DisclosureSettings {
     pub wording: Vec<String>,
     /// The content management system adds the line when the article goes out, so a final has none.
     pub added_by_cms: bool,
+}
+
+/// `[articles]`: patterns for the paths in a folder, in which `{id}` stands for the article's name (which may hold `/`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ArticleSettings {
+    /// The draft's; `{id}/draft.txt` where absent.
+    pub draft: Option<String>,
+    /// The final's; `{id}/final.txt` where absent.
+    pub r#final: Option<String>,
+    /// The source's, where `*` may stand for a part of the file's name; `{id}/source.*` where absent.
+    pub source: Option<String>,
 }

@@ -30,7 +30,7 @@ const HOMES: [(&str, &[&str]); 12] = [
     ("colored", &["render"]),
     ("encoding_rs", &["input"]),
     ("fst", &["lexicon"]),
-    ("jiff", &["text", "article"]),
+    ("jiff", &["text", "article", "cli"]),
     ("sha2", &["audit"]),
     ("similar", &["compare"]),
     ("strsim", &["cli", "kinds", "text"]),

@@ -3,6 +3,7 @@
 //! A rule is one file in `rules/` and one line in [`RULES`]. It reads an [`Analysis`] and says nothing where it is not
 //! sure: the draft is a machine's guess, and an editor's best catch must not look like an offence.
 
+mod accepted;
 mod rule;
 mod rules;
 
@@ -19,6 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::settings::{Level, Settings};
 use crate::text::Span;
 
+pub use accepted::{Acceptances, Accepted};
 pub use rule::Rule;
 pub use rules::RULES;
 

@@ -1,8 +1,10 @@
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::articles::InputArguments;
 use super::exit::{Exit, Failure};
-use super::{InputArguments, OutputArguments, stream};
+use super::stream::Policy;
+use super::{OutputArguments, stream};
 use crate::kinds::{Entry, Impact, Kind};
 use crate::render::{Purpose, View};
 
@@ -41,6 +43,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         only: chosen(Kind::ALL, Kind::entry, &arguments.only),
         ignore: chosen(Kind::ALL, Kind::entry, &arguments.ignore),
     };
-    let desk = stream::run(&arguments.input, &arguments.output, Purpose::Diff, arguments.summary, view)?;
+    let policy = Policy::read(arguments.input.options.config.as_deref())?;
+    let articles = arguments.input.open(&policy.settings, Purpose::Diff)?;
+    let desk = stream::run(articles, &policy, &arguments.output, Purpose::Diff, arguments.summary, view)?.desk;
     Ok(if desk.unusable > 0 { Exit::Unusable } else { Exit::Done })
 }

@@ -1,5 +1,7 @@
 //! The command line: arguments, one file a subcommand, exit status.
 
+mod accept;
+mod articles;
 mod check;
 mod diff;
 mod exit;
@@ -36,6 +38,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Check finals against the desk's rules; exit status 1 where one is broken
     Check(check::Arguments),
+    /// Write down that a finding was seen and is right; check then lets it pass
+    Accept(accept::Arguments),
     /// Explain a form, a kind, an impact or an audit rule
     Explain(explain::Arguments),
     /// Print the JSON Schema of the report
@@ -62,32 +66,6 @@ struct OutputArguments {
     output: Option<PathBuf>,
 }
 
-/// Where the texts come from.
-#[derive(Debug, Args)]
-struct InputArguments {
-    /// The machine's translation; - for standard input
-    #[arg(value_name = "DRAFT")]
-    draft: Option<PathBuf>,
-    /// The edited version
-    #[arg(value_name = "FINAL")]
-    r#final: Option<PathBuf>,
-    /// The original
-    #[arg(long, value_name = "FILE")]
-    source: Option<PathBuf>,
-    /// Many pairs as JSON Lines, in place of DRAFT and FINAL
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["draft", "final", "source"])]
-    pairs: Option<PathBuf>,
-    /// Language of draft and final (BCP 47); read off the script where absent
-    #[arg(long, value_name = "TAG")]
-    lang: Option<String>,
-    /// Language of the source
-    #[arg(long, value_name = "TAG")]
-    source_lang: Option<String>,
-    /// The desk's settings; the nearest postedit.toml upward where absent
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-}
-
 fn formats() -> clap::builder::PossibleValuesParser {
     let value = |format: &render::Format| clap::builder::PossibleValue::new(format.name).help(format.about);
     render::FORMATS.iter().map(value).collect::<Vec<_>>().into()
@@ -110,6 +88,7 @@ impl Command {
         match self {
             Command::Diff(arguments) => diff::run(arguments),
             Command::Check(arguments) => check::run(arguments),
+            Command::Accept(arguments) => accept::run(arguments),
             Command::Explain(arguments) => explain::run(arguments),
             Command::Schema(arguments) => schema::run(arguments),
         }

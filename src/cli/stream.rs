@@ -1,160 +1,160 @@
-//! What `diff` and `check` share: read one article or many, analyse each, print it.
+//! What `diff` and `check` share: articles come in, each is worked on by itself, and is printed in its turn.
 
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 
 use crate::analysis::{Analysis, analyse};
-use crate::audit::{self, Finding};
+use crate::audit::{self, Acceptances, Accepted, Finding};
 use crate::desk::Desk;
-use crate::input::{self, InputError, Row};
-use crate::pair::Pair;
-use crate::render::{self, FORMATS, Files, Options, Printer, Purpose, View};
-use crate::settings::Settings;
+use crate::input::{self, Incoming, Unusable};
+use crate::pair::Files;
+use crate::render::{self, FORMATS, Options, Printer, Purpose, View};
+use crate::settings::{Level, Settings};
 
+use super::articles::Articles;
 use super::exit::Failure;
 use super::output::Output;
-use super::{InputArguments, OutputArguments, say};
+use super::{OutputArguments, say};
 
-/// A run over some articles.
-pub(super) struct Run {
-    settings: Settings,
-    printer: Box<dyn Printer>,
-    out: Output,
-    desk: Desk,
+/// What the desk has decided.
+#[derive(Debug)]
+pub(super) struct Policy {
+    pub(super) settings: Settings,
+    pub(super) acceptances: Acceptances,
 }
 
-/// Reads, analyses and prints all that the arguments name, and gives the sums.
+/// An article when all is known about it, or why nothing is.
+#[derive(Debug)]
+pub(super) struct Done {
+    files: Files,
+    line: Option<usize>,
+    pub(super) outcome: Result<(Analysis, Vec<Finding>), Unusable>,
+}
+
+/// What a run adds up to.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    pub(super) desk: Desk,
+    /// Acceptances of articles in the run whose finding did not come up.
+    pub(super) stale: Vec<Accepted>,
+}
+
+impl Policy {
+    /// Reads the settings, with a warning for rules that nobody knows, and what was accepted.
+    pub(super) fn read(config: Option<&Path>) -> Result<Self, Failure> {
+        let settings = input::settings(config, Path::new("."))?;
+        for name in settings.check.rules.keys().filter(|name| audit::rules().all(|rule| rule.name != *name)) {
+            say(&format!("the settings name an audit rule that does not exist here: {name}. See `postedit explain`."));
+        }
+        let (file, is_there) = input::find_acceptances(Path::new("."));
+        let acceptances = if is_there { input::acceptances(&file)? } else { Acceptances::default() };
+        Ok(Policy { settings, acceptances })
+    }
+}
+
+/// Works on one article; pure, so that many can be worked on at once.
+pub(super) fn work(row: Incoming, policy: &Policy) -> Done {
+    let Incoming { files, line, pair } = row;
+    let outcome = pair.map(|pair| {
+        let analysis = analyse(&pair, &policy.settings);
+        let mut findings = audit::run(&analysis, &policy.settings);
+        policy.acceptances.mark(&mut findings);
+        (analysis, findings)
+    });
+    Done { files, line, outcome }
+}
+
+/// Works on all articles, prints them in their order, and gives the sums.
 pub(super) fn run(
-    input: &InputArguments,
+    articles: Articles,
+    policy: &Policy,
     output: &OutputArguments,
     purpose: Purpose,
     summary: bool,
     view: View,
-) -> Result<Desk, Failure> {
-    let settings = settings(input)?;
-    let articles = if input.pairs.is_some() { Vec::new() } else { vec![one(input, purpose)?] };
-    let pairs = input.pairs.as_deref().map(|path| Ok::<_, InputError>((path, input::open_pairs(path)?))).transpose()?;
-    let options = Options { purpose, summary, width: width(), many: pairs.is_some(), view };
+) -> Result<Sums, Failure> {
+    let options = Options { purpose, summary, width: width(), many: articles.many, view };
     let format = FORMATS.iter().find(|format| format.name == output.format).unwrap_or(&FORMATS[0]);
     let out = Output::open(output.output.as_deref())?;
-    let mut run = Run { settings, printer: (format.open)(options), out, desk: Desk::default() };
-    for (pair, files) in articles {
-        run.article(&pair, &files)?;
+    let mut print = Print { printer: (format.open)(options), out, desk: Desk::default(), stale: Stale::default() };
+    for row in articles {
+        print.article(&work(row?, policy), policy)?;
     }
-    if let Some((path, reader)) = pairs {
-        for row in input::pairs(reader, purpose == Purpose::Diff) {
-            run.row(row.map_err(|cause| InputError::reading(path, cause))?, path)?;
-        }
-    }
-    run.finish()
+    print.finish()
 }
 
-impl Run {
-    fn article(&mut self, pair: &Pair, files: &Files) -> Result<(), Failure> {
-        let analysis = analyse(pair, &self.settings);
-        let findings = audit::run(&analysis, &self.settings);
-        for note in &analysis.notes {
-            say(&format!("{}: {note}", files.r#final));
-        }
-        self.print(&analysis, &findings, files)?;
-        self.desk.add(&analysis, &findings);
-        Ok(())
-    }
+/// Prints articles, and adds them up.
+struct Print {
+    printer: Box<dyn Printer>,
+    out: Output,
+    desk: Desk,
+    stale: Stale,
+}
 
-    fn print(&mut self, analysis: &Analysis, findings: &[Finding], files: &Files) -> Result<(), Failure> {
-        let article = render::Article { analysis, findings, files };
-        self.printer.article(&mut self.out, &article).map_err(|cause| self.out.failed(cause))
-    }
-
-    fn row(&mut self, row: Row, path: &Path) -> Result<(), Failure> {
-        match row.pair {
-            Ok(pair) => {
-                let name = pair.id.clone().unwrap_or_else(|| format!("{}:{}", path.display(), row.line));
-                self.article(&pair, &Files::all(&name))
+impl Print {
+    fn article(&mut self, done: &Done, policy: &Policy) -> Result<(), Failure> {
+        let Done { files, line, outcome } = done;
+        let printed = match outcome {
+            Ok((analysis, findings)) => {
+                for note in &analysis.notes {
+                    say(&format!("{}: {note}", files.r#final));
+                }
+                self.desk.add(analysis, findings);
+                self.stale.add(analysis, findings, policy);
+                self.printer.article(&mut self.out, &render::Article { analysis, findings, files })
             }
-            Err(error) => {
-                say(&format!("{}: line {}: {}", path.display(), row.line, error.message));
+            Err(Unusable { id, message }) => {
+                done.say_unusable();
                 self.desk.unusable += 1;
-                let row = render::Unusable { id: error.id.as_deref(), line: row.line, message: &error.message };
-                self.printer.unusable(&mut self.out, &row).map_err(|cause| self.out.failed(cause))
+                let unusable = render::Unusable { id: id.as_deref(), file: &files.r#final, line: *line, message };
+                self.printer.unusable(&mut self.out, &unusable)
             }
-        }
+        };
+        printed.map_err(|cause| self.out.failed(cause))
     }
 
-    fn finish(mut self) -> Result<Desk, Failure> {
+    fn finish(mut self) -> Result<Sums, Failure> {
         self.printer.end(&mut self.out, &self.desk).map_err(|cause| self.out.failed(cause))?;
         self.out.finish()?;
-        Ok(self.desk)
+        Ok(Sums { desk: self.desk, stale: self.stale.list() })
     }
 }
 
-/// The settings, with a warning for rules that nobody knows.
-fn settings(input: &InputArguments) -> Result<Settings, Failure> {
-    let settings = input::settings(input.config.as_deref(), Path::new("."))?;
-    for name in settings.check.rules.keys().filter(|name| audit::rules().all(|rule| rule.name != *name)) {
-        say(&format!("the settings name an audit rule that does not exist here: {name}. See `postedit explain`."));
-    }
-    Ok(settings)
-}
-
-/// The one article that the arguments name.
-fn one(input: &InputArguments, purpose: Purpose) -> Result<(Pair, Files), Failure> {
-    let (draft, r#final) = match (&input.draft, &input.r#final, purpose) {
-        (Some(draft), Some(r#final), _) => (Some(draft), r#final),
-        (Some(only), None, Purpose::Check) if input.source.is_some() => (None, only),
-        _ => return Err(Failure::Usage(missing(purpose).to_owned())),
-    };
-    let named: Vec<(&str, &PathBuf)> = [("draft", draft), ("final", Some(r#final)), ("source", input.source.as_ref())]
-        .into_iter()
-        .filter_map(|(side, path)| Some((side, path?)))
-        .collect();
-    for (at, &(second, path)) in named.iter().enumerate() {
-        if let Some((first, _)) = named[..at].iter().find(|(_, other)| input::same_file(other, path)) {
-            return Err(InputError::same_file(path, side(first), side(second)).into());
-        }
-    }
-    let read = |path: &PathBuf, lang: &Option<String>| input::read_text(path).map(|text| text.with_lang(lang.clone()));
-    let pair = Pair {
-        id: Some(name_of(r#final)),
-        draft: draft.map(|path| read(path, &input.lang)).transpose()?,
-        r#final: read(r#final, &input.lang)?,
-        source: input.source.as_ref().map(|path| read(path, &input.source_lang)).transpose()?,
-        meta: serde_json::Map::new(),
-    };
-    let shown =
-        |path: &PathBuf| if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
-    let files = Files {
-        draft: draft.map(shown).unwrap_or_default(),
-        r#final: shown(r#final),
-        source: input.source.as_ref().map(shown).unwrap_or_default(),
-    };
-    Ok((pair, files))
-}
-
-fn side(name: &str) -> &'static str {
-    match name {
-        "draft" => "draft",
-        "final" => "final",
-        _ => "source",
-    }
-}
-
-fn missing(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Diff => "two files are wanted: postedit diff DRAFT FINAL (or many: --pairs FILE).",
-        Purpose::Check => {
-            "files are wanted: postedit check DRAFT FINAL, or postedit check --source SOURCE FINAL (or many: --pairs FILE)."
+impl Done {
+    /// Says why the article cannot be used, if it cannot.
+    pub(super) fn say_unusable(&self) {
+        match (&self.outcome, self.line) {
+            (Ok(_), _) => {}
+            (Err(Unusable { message, .. }), Some(line)) => {
+                say(&format!("{}: line {line}: {message}", self.files.r#final));
+            }
+            (Err(Unusable { message, .. }), None) => say(message),
         }
     }
 }
 
-/// The article's name: the file's, or that of its folder where the file is just called `final`.
-fn name_of(path: &Path) -> String {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    match folder {
-        Some(folder) if stem == "final" => folder,
-        _ if stem == "-" => "standard input".to_owned(),
-        _ => stem,
+/// Acceptances that rest on nothing any more. Two articles may share a name: what came up in one is not stale.
+#[derive(Default)]
+struct Stale {
+    met: HashSet<String>,
+    absent: BTreeMap<String, Accepted>,
+}
+
+impl Stale {
+    fn add(&mut self, analysis: &Analysis, findings: &[Finding], policy: &Policy) {
+        let Some(id) = &analysis.id else { return };
+        for accepted in policy.acceptances.of_article(id) {
+            let rule = accepted.rule.as_ref().and_then(|rule| policy.settings.check.rules.get(rule));
+            if rule == Some(&Level::Off) || findings.iter().any(|finding| finding.fingerprint == accepted.fingerprint) {
+                self.met.insert(accepted.fingerprint.clone());
+            } else {
+                self.absent.insert(accepted.fingerprint.clone(), accepted.clone());
+            }
+        }
+    }
+
+    fn list(self) -> Vec<Accepted> {
+        self.absent.into_values().filter(|accepted| !self.met.contains(&accepted.fingerprint)).collect()
     }
 }
 
@@ -164,4 +164,16 @@ fn width() -> usize {
     const WIDEST: usize = 120;
     let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
     columns.clamp(NARROWEST, WIDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn articles_can_be_worked_on_by_many_threads() {
+        fn crosses<T: Send>() {}
+        fn is_shared<T: Sync>() {}
+        crosses::<super::Incoming>();
+        crosses::<super::Done>();
+        is_shared::<super::Policy>();
+    }
 }

@@ -65,7 +65,10 @@ mod tests {
     fn an_error_is_one_line_with_file_and_line() {
         for (text, message) in [
             ("[check]\nrule = 1", "2: unknown field `rule`, expected `rules`. Correct this line."),
-            ("\n[chek]", "2: unknown field `chek`, expected `check` or `disclosure`. Correct this line."),
+            (
+                "\n[chek]",
+                "2: unknown field `chek`, expected one of `check`, `disclosure`, `articles`. Correct this line.",
+            ),
             (
                 "[check.rules]\n# loud\nname-changed = \"loud\"\n",
                 "3: unknown variant `loud`, expected one of `off`, `info`, `warning`, `error`. Correct this line.",

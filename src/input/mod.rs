@@ -4,24 +4,52 @@
 //! | --- | --- |
 //! | `text.rs` | one version of an article, as plain text |
 //! | `pairs.rs` | many articles, as JSON Lines |
+//! | `fields.rs` | what somebody else's JSON Lines call the fields |
+//! | `layout.rs` | where in a folder the versions of an article are |
+//! | `folder.rs` | the articles of a folder |
+//! | `git.rs`, `range.rs` | the articles that changed in a range of commits |
 //! | `config.rs` | a desk's `postedit.toml` |
+//! | `acceptances.rs` | what the desk has accepted: `.postedit/accepted.jsonl` |
 //!
 //! `-` stands for standard input wherever a file is read. What cannot be used is refused with an [`InputError`] and
 //! never repaired in silence: a wrong guess of an encoding would look like an edit.
 
+mod acceptances;
 mod config;
+mod fields;
+mod folder;
+mod git;
+mod layout;
 mod pairs;
+mod range;
 mod text;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use thiserror::Error;
 
+use crate::pair::{Files, Pair};
+
+pub use acceptances::{AcceptanceLine, acceptances, find_acceptances};
 pub use config::{find_settings, settings};
+pub use fields::Fields;
+pub use folder::{Folder, folder};
 pub use pairs::{Pairs, Row, Unusable, open_pairs, pairs};
+pub use range::{Range, range};
 pub use text::{read_text, same_file};
+
+/// An article of many, or why it cannot be used.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incoming {
+    /// What its versions are called in messages.
+    pub files: Files,
+    /// Its line, counted from 1, where one file holds many articles.
+    pub line: Option<usize>,
+    /// The article. What is wrong with it is said in a way that names the file, unless it has a line.
+    pub pair: Result<Pair, Unusable>,
+}
 
 /// Why a file could not be used. A message has two sentences: what is wrong with which file, and what to do about it.
 #[derive(Debug, Error)]
@@ -38,6 +66,51 @@ pub enum InputError {
     Folder {
         /// The folder, as messages show it.
         file: String,
+    },
+    /// Something is there that could keep a reader waiting for ever.
+    #[error("{file}: is a pipe or a device, not a file. Name a file, or - for standard input.")]
+    Special {
+        /// The path, as messages show it.
+        file: String,
+    },
+    /// A file of a folder is a link to one elsewhere.
+    #[error("{file}: leads out of the folder, to {target}. Keep articles in it, or use --allow-outside.")]
+    Outside {
+        /// The file, as messages show it.
+        file: String,
+        /// Where it leads.
+        target: String,
+    },
+    /// A pattern for the files of an article is none.
+    #[error("the pattern \"{pattern}\" {message}.")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it, and what would be right.
+        message: &'static str,
+    },
+    /// A folder in which no article was found.
+    #[error(
+        "{folder}: holds no article: a final is looked for as {wanted}. Check the folder, or [articles] in postedit.toml."
+    )]
+    NoArticles {
+        /// The folder, as messages show it.
+        folder: String,
+        /// The patterns that were tried.
+        wanted: String,
+    },
+    /// Git could not say what is asked.
+    #[error("{0}")]
+    Git(String),
+    /// A line of the acceptances is none.
+    #[error("{file}:{line}: is no acceptance: {message}. Correct or delete this line.")]
+    Acceptance {
+        /// The file, as messages show it.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        message: String,
     },
     /// The file is there, and closed to this user.
     #[error("{file}: no permission to read it. Ask for read access, or use a copy that you may read.")]
@@ -138,10 +211,20 @@ fn shown(path: &Path) -> String {
     if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 
+/// Whether reading could wait for ever: a pipe or a device that is not one that the caller has opened, as a shell does for
+/// `<(…)`.
+fn is_special(path: &Path) -> bool {
+    let opened = ["/dev/stdin", "/dev/fd", "/proc/self/fd"].iter().any(|open| path.starts_with(open));
+    !opened && fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
 /// A file, or standard input for `-`.
 fn open(path: &Path) -> Result<Box<dyn BufRead>, InputError> {
     if is_standard_input(path) {
         return Ok(Box::new(io::stdin().lock()));
+    }
+    if is_special(path) {
+        return Err(InputError::Special { file: shown(path) });
     }
     let file = File::open(path).map_err(|cause| InputError::reading(path, cause))?;
     Ok(Box::new(BufReader::new(file)))

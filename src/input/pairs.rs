@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::text::{encoding, is_empty, refuse_other_formats};
-use super::{InputError, open};
+use super::{Fields, InputError, open};
 use crate::pair::{Pair, Text};
 
 /// One line of the file that is not blank.
@@ -32,6 +32,7 @@ pub struct Unusable {
 pub struct Pairs<R> {
     reader: R,
     draft_required: bool,
+    fields: Fields,
     buffer: Vec<u8>,
     line: usize,
     broken: bool,
@@ -57,7 +58,14 @@ pub fn open_pairs(path: &Path) -> Result<Box<dyn BufRead>, InputError> {
 ///
 /// An error of the reader is given once and ends the rows; [`InputError::reading`] gives it the file's name.
 pub fn pairs<R: BufRead>(reader: R, draft_required: bool) -> Pairs<R> {
-    Pairs { reader, draft_required, buffer: Vec::new(), line: 0, broken: false }
+    Pairs { reader, draft_required, fields: Fields::default(), buffer: Vec::new(), line: 0, broken: false }
+}
+
+impl<R> Pairs<R> {
+    /// The same rows, whose fields are called otherwise.
+    pub fn with_fields(self, fields: Fields) -> Self {
+        Pairs { fields, ..self }
+    }
 }
 
 impl<R: BufRead> Iterator for Pairs<R> {
@@ -79,7 +87,8 @@ impl<R: BufRead> Iterator for Pairs<R> {
                 _ => &self.buffer,
             };
             if !row.trim_ascii().is_empty() {
-                return Some(Ok(Row { line: self.line, pair: pair(row.trim_ascii_end(), self.draft_required) }));
+                let pair = pair(row.trim_ascii_end(), &self.fields, self.draft_required);
+                return Some(Ok(Row { line: self.line, pair }));
             }
         }
         None
@@ -87,85 +96,56 @@ impl<R: BufRead> Iterator for Pairs<R> {
 }
 
 /// The article of one line.
-fn pair(row: &[u8], draft_required: bool) -> Result<Pair, Unusable> {
-    let mut fields = Fields::of(row).map_err(|message| Unusable { id: None, message })?;
-    let id = fields.id().map_err(|message| Unusable { id: None, message })?;
-    fields.pair(draft_required).map(|pair| Pair { id: id.clone(), ..pair }).map_err(|message| Unusable { id, message })
+fn pair(row: &[u8], fields: &Fields, draft_required: bool) -> Result<Pair, Unusable> {
+    let mut row = object(row).map_err(|message| Unusable { id: None, message })?;
+    let id = id(&mut row, fields).map_err(|message| Unusable { id: None, message })?;
+    let pair = versions(row, fields, draft_required);
+    pair.map(|pair| Pair { id: id.clone(), ..pair }).map_err(|message| Unusable { id, message })
 }
 
-/// The fields that make a pair, and the rest.
-#[derive(Default)]
-struct Fields {
-    id: Option<Value>,
-    draft: Option<Value>,
-    r#final: Option<Value>,
-    source: Option<Value>,
-    lang: Option<Value>,
-    source_lang: Option<Value>,
-    meta: Map<String, Value>,
+fn object(row: &[u8]) -> Result<Map<String, Value>, String> {
+    let row = std::str::from_utf8(row).map_err(|error| {
+        let byte = error.valid_up_to() + 1;
+        format!(
+            "not UTF-8 at byte {byte} of the line (counted from 1): looks like {}; save the file as UTF-8",
+            encoding(row)
+        )
+    })?;
+    match serde_json::from_str(row).map_err(|error| not_json(&error))? {
+        Value::Object(object) => Ok(object),
+        other => Err(format!("the row is {}, not an object", kind(&other))),
+    }
 }
 
-impl Fields {
-    fn of(row: &[u8]) -> Result<Self, String> {
-        let row = std::str::from_utf8(row).map_err(|error| {
-            let byte = error.valid_up_to() + 1;
-            format!(
-                "not UTF-8 at byte {byte} of the line (counted from 1): looks like {}; save the file as UTF-8",
-                encoding(row)
-            )
-        })?;
-        let object = match serde_json::from_str(row).map_err(|error| not_json(&error))? {
-            Value::Object(object) => object,
-            other => return Err(format!("the row is {}, not an object", kind(&other))),
-        };
-        let mut fields = Fields::default();
-        for (name, value) in object {
-            let field = match name.as_str() {
-                "id" => &mut fields.id,
-                "draft" => &mut fields.draft,
-                "final" => &mut fields.r#final,
-                "source" => &mut fields.source,
-                "lang" => &mut fields.lang,
-                "source_lang" => &mut fields.source_lang,
-                _ => {
-                    fields.meta.insert(name, value);
-                    continue;
-                }
-            };
-            *field = Some(value).filter(|value| !value.is_null());
+/// The row's name. A number serves as its decimal string.
+fn id(row: &mut Map<String, Value>, fields: &Fields) -> Result<Option<String>, String> {
+    let name = fields.place("id");
+    match fields.take("id", row) {
+        None => Ok(None),
+        Some(Value::String(id)) => Ok(Some(id).filter(|id| !is_empty(id))),
+        // Beyond 64 bits digits get lost, and two articles could end up under one name.
+        Some(Value::Number(id)) if id.is_f64() => {
+            Err(format!("\"{name}\" is a number that is no whole number of up to 64 bits; write it as a string"))
         }
-        Ok(fields)
+        Some(Value::Number(id)) => Ok(Some(id.to_string())),
+        Some(other) => Err(format!("\"{name}\" is {}; it must be a string or a number", kind(&other))),
     }
+}
 
-    /// The row's name. A number serves as its decimal string.
-    fn id(&mut self) -> Result<Option<String>, String> {
-        match self.id.take() {
-            None => Ok(None),
-            Some(Value::String(id)) => Ok(Some(id).filter(|id| !is_empty(id))),
-            // Beyond 64 bits digits get lost, and two articles could end up under one name.
-            Some(Value::Number(id)) if id.is_f64() => {
-                Err("\"id\" is a number that is no whole number of up to 64 bits; write it as a string".to_owned())
-            }
-            Some(Value::Number(id)) => Ok(Some(id.to_string())),
-            Some(other) => Err(format!("\"id\" is {}; it must be a string or a number", kind(&other))),
-        }
+/// The versions of the article, and what is left of the row.
+fn versions(mut row: Map<String, Value>, fields: &Fields, draft_required: bool) -> Result<Pair, String> {
+    let lang = language(fields.place("lang"), fields.take("lang", &mut row))?;
+    let source_lang = language(fields.place("source_lang"), fields.take("source_lang", &mut row))?;
+    let mut version =
+        |name: &str, lang: &Option<String>| text(fields.place(name), fields.take(name, &mut row), lang.as_deref());
+    let missing = |name: &str| format!("\"{}\" is missing", fields.place(name));
+    let draft = version("draft", &lang)?;
+    if draft.is_none() && draft_required {
+        return Err(missing("draft"));
     }
-
-    fn pair(self, draft_required: bool) -> Result<Pair, String> {
-        let lang = language("lang", self.lang)?;
-        let source_lang = language("source_lang", self.source_lang)?;
-        let draft = text("draft", self.draft, lang.as_deref())?;
-        if draft.is_none() && draft_required {
-            return Err("\"draft\" is missing".to_owned());
-        }
-        Ok(Pair {
-            id: None,
-            draft,
-            r#final: text("final", self.r#final, lang.as_deref())?.ok_or("\"final\" is missing")?,
-            source: text("source", self.source, source_lang.as_deref())?,
-            meta: self.meta,
-        })
-    }
+    let r#final = version("final", &lang)?.ok_or_else(|| missing("final"))?;
+    let source = version("source", &source_lang)?;
+    Ok(Pair { id: None, draft, r#final, source, meta: row })
 }
 
 /// A text from a string, or from an array with a string for each sentence.

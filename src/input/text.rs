@@ -29,6 +29,11 @@ const DOCUMENTS: [(&[u8], &str); 5] = [
 pub fn read_text(path: &Path) -> Result<Text, InputError> {
     let mut bytes = Vec::new();
     open(path)?.read_to_end(&mut bytes).map_err(|cause| InputError::reading(path, cause))?;
+    plain(path, bytes)
+}
+
+/// The bytes of one version of an article as its text.
+pub(super) fn plain(path: &Path, bytes: Vec<u8>) -> Result<Text, InputError> {
     let text = utf8(path, bytes)?;
     if is_empty(&text) {
         return Err(InputError::Empty { file: shown(path) });

@@ -20,6 +20,10 @@ impl Check {
     }
 
     fn finding(&mut self, out: &mut dyn Write, article: &Article, finding: &Finding) -> io::Result<()> {
+        if let Some(word) = &finding.accepted {
+            let (place, rule) = (place(article, finding.place), finding.rule);
+            return writeln!(out, "{place}: accepted {rule}, by {}: {}", Safe(&word.by), Safe(&word.why));
+        }
         self.rule = self.rule.or(Some(finding.rule));
         let style = match finding.level {
             Level::Error => Style::Danger,
@@ -78,7 +82,7 @@ impl Printer for Check {
     }
 
     fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()> {
-        writeln!(out, "line {}: {}: {}", row.line, Style::Danger.paint("unusable"), Safe(row.message))
+        writeln!(out, "{}: {}: {}", Safe(&row.name()), Style::Danger.paint("unusable"), Safe(row.message))
     }
 
     fn end(&mut self, out: &mut dyn Write, desk: &Desk) -> io::Result<()> {
@@ -91,6 +95,9 @@ impl Printer for Check {
         }
         if desk.findings.is_empty() {
             parts.push("no findings".to_owned());
+        }
+        if desk.accepted > 0 {
+            parts.push(format!("{} accepted", desk.accepted));
         }
         if desk.unusable > 0 {
             parts.push(format!("{} unusable", desk.unusable));

@@ -27,7 +27,8 @@ struct Failed<'a> {
 
 #[derive(Serialize)]
 struct Failure<'a> {
-    line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     message: &'a str,
 }
 

@@ -13,6 +13,7 @@ use crate::analysis::Analysis;
 use crate::audit::{Finding, Side};
 use crate::desk::Desk;
 use crate::kinds::{Impact, Kind};
+use crate::pair::Files;
 use crate::report::Report;
 
 pub use safe::Safe;
@@ -77,23 +78,7 @@ pub struct Article<'a> {
     pub files: &'a Files,
 }
 
-/// The files of one article.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Files {
-    /// The draft's.
-    pub draft: String,
-    /// The final's.
-    pub r#final: String,
-    /// The source's.
-    pub source: String,
-}
-
 impl Files {
-    /// The same name for all versions.
-    pub fn all(name: &str) -> Self {
-        Files { draft: name.to_owned(), r#final: name.to_owned(), source: name.to_owned() }
-    }
-
     fn of(&self, side: Side) -> &str {
         match side {
             Side::Draft => &self.draft,
@@ -112,22 +97,31 @@ impl Article<'_> {
     }
 }
 
-/// A row that could not be used.
+/// An article that could not be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unusable<'a> {
     /// Its name, if it has one.
     pub id: Option<&'a str>,
-    /// Its line, counted from 1.
-    pub line: usize,
-    /// What is wrong with it.
+    /// The file that it stands in.
+    pub file: &'a str,
+    /// Its line there, counted from 1, where one file holds many articles.
+    pub line: Option<usize>,
+    /// What is wrong with it; names the file where there is no line.
     pub message: &'a str,
+}
+
+impl Unusable<'_> {
+    /// `line 3`, or the article's name.
+    fn name(&self) -> String {
+        self.line.map_or_else(|| self.id.unwrap_or(self.file).to_owned(), |line| format!("line {line}"))
+    }
 }
 
 /// Prints articles one after the other.
 pub trait Printer {
     /// Prints one article.
     fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()>;
-    /// Prints a row that could not be used.
+    /// Prints an article that could not be used.
     fn unusable(&mut self, out: &mut dyn Write, row: &Unusable) -> io::Result<()>;
     /// Prints what comes behind the last.
     fn end(&mut self, out: &mut dyn Write, desk: &Desk) -> io::Result<()>;

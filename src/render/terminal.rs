@@ -49,8 +49,9 @@ impl Printer for Terminal {
         if std::mem::replace(&mut self.printed, true) {
             writeln!(out)?;
         }
-        let id = row.id.map(|id| format!(" ({})", Safe(id))).unwrap_or_default();
-        writeln!(out, "line {}{id} {}: {}", row.line, Style::Danger.paint("cannot be used"), Safe(row.message))
+        let id = row.id.filter(|_| row.line.is_some()).map(|id| format!(" ({})", Safe(id))).unwrap_or_default();
+        let name = row.name();
+        writeln!(out, "{}{id} {}: {}", Safe(&name), Style::Danger.paint("cannot be used"), Safe(row.message))
     }
 
     fn end(&mut self, out: &mut dyn Write, desk: &Desk) -> io::Result<()> {
