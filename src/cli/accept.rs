@@ -158,9 +158,11 @@ fn accept(arguments: &Arguments, lines: Vec<AcceptanceLine>, policy: &Policy) ->
     let mut out = Output::open(None)?;
     let said = match (lines.as_slice(), new.as_slice()) {
         _ if arguments.accept_all => {
-            let before = if new.len() < count { format!(", {} were before", count - new.len()) } else { String::new() };
+            let s = if new.len() == 1 { "" } else { "s" };
             let place = if new.is_empty() { String::new() } else { format!(" in {place}") };
-            format!("{} findings accepted{place}{before}", new.len())
+            let before =
+                if new.len() < count { format!("; accepted before: {}", count - new.len()) } else { String::new() };
+            format!("{} finding{s} accepted{place}{before}", new.len())
         }
         (_, [line]) => {
             let about =

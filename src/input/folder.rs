@@ -130,7 +130,7 @@ impl Folder {
     /// The names in a folder, given from the root and with a `/` at its end, in order.
     fn list(&self, folder: &str) -> std::io::Result<Vec<Found>> {
         let mut names: Vec<(OsString, fs::FileType)> = Vec::new();
-        for entry in fs::read_dir(self.root.join(folder))? {
+        for entry in fs::read_dir(self.place(folder))? {
             let entry = entry?;
             names.push((entry.file_name(), entry.file_type()?));
         }
@@ -155,12 +155,12 @@ impl Folder {
                 self.stack.push(names.into_iter());
                 None
             }
-            Err(cause) => Some(self.unusable(path, InputError::reading(&self.root.join(path), cause).to_string())),
+            Err(cause) => Some(self.unusable(path, InputError::reading(&self.place(path), cause).to_string())),
         }
     }
 
     fn link(&mut self, path: &str) -> Option<Incoming> {
-        let place = self.root.join(path);
+        let place = self.place(path);
         if !place.is_dir() {
             return self.file(path);
         }
@@ -193,14 +193,14 @@ impl Folder {
         }
         let id = self.layout.draft.id(path)?;
         let r#final = self.layout.final_path(id)?;
-        self.waiting += usize::from(self.root.join(r#final).symlink_metadata().is_err());
+        self.waiting += usize::from(self.place(&r#final).symlink_metadata().is_err());
         None
     }
 
     /// The versions of an article, and what its files are called.
     fn read(&mut self, path: &str, id: &str, files: &mut Files) -> Result<Pair, String> {
         let source = self.source(id)?;
-        let draft = Some(self.layout.draft.path(id)).filter(|path| self.root.join(path).symlink_metadata().is_ok());
+        let draft = Some(self.layout.draft.path(id)).filter(|path| self.place(path).symlink_metadata().is_ok());
         let missing = self.shown(&self.layout.draft.path(id));
         match (&draft, &source) {
             (None, _) if self.draft_required => {
@@ -229,10 +229,10 @@ impl Folder {
     fn source(&mut self, id: &str) -> Result<Option<String>, String> {
         let start = self.layout.source.path(id);
         if !self.layout.source.is_open() {
-            return Ok(Some(start).filter(|path| self.root.join(path).symlink_metadata().is_ok()));
+            return Ok(Some(start).filter(|path| self.place(path).symlink_metadata().is_ok()));
         }
         let folder = start[..start.rfind('/').map_or(0, |at| at + 1)].to_owned();
-        let place = self.root.join(&folder);
+        let place = self.place(&folder);
         if self.listed.as_ref().is_none_or(|(listed, _)| *listed != place) {
             let entries = fs::read_dir(&place).into_iter().flatten().flatten();
             let mut names: Vec<String> =
@@ -248,7 +248,7 @@ impl Folder {
     }
 
     fn text(&self, path: &str) -> Result<Text, InputError> {
-        let place = self.root.join(path);
+        let place = self.place(path);
         let target = fs::canonicalize(&place).map_err(|cause| InputError::reading(&place, cause))?;
         if !self.allow_outside && !target.starts_with(&self.real) {
             return Err(outside(&place, &target));
@@ -261,8 +261,14 @@ impl Folder {
         self.real.file_name().map_or_else(|| shown(&self.root), |name| name.to_string_lossy().into_owned())
     }
 
+    /// A path as a person who named the folder would write it. A lone `-` would be standard input.
+    fn place(&self, path: &str) -> PathBuf {
+        let is_plain = self.root == Path::new(".") && !matches!(path, "" | "-");
+        if is_plain { PathBuf::from(path) } else { self.root.join(path) }
+    }
+
     fn shown(&self, path: &str) -> String {
-        shown(&if self.root == Path::new(".") { PathBuf::from(path) } else { self.root.join(path) })
+        shown(&self.place(path))
     }
 
     fn unusable(&self, path: &str, message: String) -> Incoming {
