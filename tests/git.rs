@@ -272,3 +272,29 @@ fn what_git_cannot_say_is_one_clear_error() {
     let said = run(repository.path(), Some(outside.path()));
     assert!(said.starts_with("postedit: git was not found. Install it"), "{said}");
 }
+
+#[test]
+fn what_a_partial_copy_lacks_is_not_fetched() {
+    let repository = Repository::new();
+    repository.commit(&[("articles/new.md", DRAFT), ("articles/lost.md", EDITED)]);
+    let output =
+        Command::new("git").current_dir(repository.path()).args(["rev-parse", "HEAD:articles/lost.md"]).output();
+    let blob = String::from_utf8(output.expect("git runs").stdout).expect("UTF-8");
+    fs::remove_file(repository.path().join(".git/objects").join(&blob[..2]).join(blob[2..].trim())).expect("removed");
+    let marker = repository.path().join("started");
+    for (key, value) in [
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", &format!("ext::touch {}", marker.display())),
+        ("protocol.ext.allow", "always"),
+    ] {
+        repository.git(&["config", key, value]);
+    }
+    let output = repository.postedit(&["check", "--git", "main...HEAD", "articles"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("articles/lost.md: its content is not in this copy of the repository"), "{said}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\narticles/new.md:1:"), "the next article is checked");
+    assert!(!marker.exists(), "a program was started");
+}

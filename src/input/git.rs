@@ -7,18 +7,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use super::{InputError, shown};
 
 /// Options of every call: a repository's own settings start no program, and nothing is fetched.
-const SAFE: [&str; 10] = [
-    "--no-pager",
-    "--no-optional-locks",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.hooksPath=/dev/null",
-    "-c",
-    "protocol.allow=never",
-    "-c",
-    "core.alternateRefsCommand=",
-];
+const SAFE: [&str; 6] =
+    ["--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
 /// A repository, seen from a folder in it.
 #[derive(Debug)]
@@ -151,6 +141,8 @@ impl Git {
         let mut command = Command::new("git");
         command.args(SAFE).current_dir(&self.folder);
         command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
+        // A partial clone may say how to fetch what it lacks, by a program of its choice.
+        command.env("GIT_ALLOW_PROTOCOL", "none");
         command.env("LC_ALL", "C").env_remove("GIT_EXTERNAL_DIFF");
         command
     }

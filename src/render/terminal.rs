@@ -183,7 +183,8 @@ impl Page<'_> {
     }
 
     fn findings(&self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
-        let grave = article.findings.iter().filter(|finding| finding.level >= Level::Warning);
+        let open = article.findings.iter().filter(|finding| finding.accepted.is_none());
+        let grave = open.filter(|finding| finding.level >= Level::Warning);
         for finding in grave {
             let mut line = Paragraph::default();
             line.push(&format!("{} {}: ", finding.level, finding.rule), Style::Danger);
