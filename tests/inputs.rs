@@ -202,6 +202,7 @@ fn nothing_waits_for_a_pipe_and_an_open_one_is_read() {
         let output = postedit(folder.path(), &["diff", "b/draft.txt", name, JSONL[0], JSONL[1]], EDITED);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         assert_eq!(reports(&output)[0]["edits"][0]["draft"]["text"], "the 3rd", "{name}");
+        assert_eq!(reports(&output)[0]["id"], "standard input", "the same for every name of it");
     }
 }
 

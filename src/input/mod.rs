@@ -1,4 +1,4 @@
-//! Bytes become a [`Pair`](crate::pair::Pair): one file a format.
+//! Bytes become a [`Pair`]: one file a format.
 //!
 //! | file | what it reads |
 //! | --- | --- |
@@ -211,11 +211,14 @@ fn shown(path: &Path) -> String {
     if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
 }
 
-/// Whether reading could wait for ever: a pipe or a device that is not one that the caller has opened, as a shell does for
-/// `<(…)`.
+/// Whether a path stands for what the caller has opened, as a shell does for `<(…)`: its name says nothing.
+pub fn is_opened(path: &Path) -> bool {
+    is_standard_input(path) || ["/dev/stdin", "/dev/fd", "/proc/self/fd"].iter().any(|open| path.starts_with(open))
+}
+
+/// Whether reading could wait for ever: a pipe or a device that the caller has not opened.
 fn is_special(path: &Path) -> bool {
-    let opened = ["/dev/stdin", "/dev/fd", "/proc/self/fd"].iter().any(|open| path.starts_with(open));
-    !opened && fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+    !is_opened(path) && fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 /// A file, or standard input for `-`.
