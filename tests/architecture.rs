@@ -24,9 +24,10 @@ const FLOORS: [&[&str]; 10] = [
 const HIGHEST_PURE: usize = 7;
 
 /// Crates with a home: the modules that may name them.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("chardetng", &["input"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
     ("colored", &["render"]),
     ("encoding_rs", &["input"]),
     ("fst", &["lexicon"]),

@@ -1,7 +1,8 @@
-//! `docs/kinds.md` says what the program says. `SNAPSHOTS=overwrite cargo test` writes it anew.
+//! `docs/kinds.md` and `docs/rules.md` say what the program says. `SNAPSHOTS=overwrite cargo test` writes it anew.
 
 use std::fmt::Write as _;
 
+use postedit::audit::RULES;
 use postedit::kinds::{Entry, Form, Impact, Kind};
 use snapbox::{Data, IntoData as _, assert_data_eq};
 
@@ -26,4 +27,20 @@ fn the_page_of_kinds_is_current() {
     page.push_str("\n## Kinds\n");
     Kind::ALL.iter().for_each(|kind| section(&mut page, kind.entry(), Some(kind.impact())));
     assert_data_eq!(page.into_data(), Data::read_from("docs/kinds.md".as_ref(), None).raw());
+}
+
+#[test]
+fn the_page_of_rules_is_current() {
+    let mut page = String::from(
+        "# Audit rules\n\nWhat `postedit check` looks for, by the question that it answers. Written from the rules themselves: `postedit explain\nNAME` prints the same. The draft is a machine's guess: a change against it is a reason to look, a contradiction with\nthe source is an error. A rule that is not sure says nothing.\n\nThe level is that unless a desk sets another, in its `postedit.toml` under `[check.rules]`: `error`, `warning`, `info`\nor `off`.\n",
+    );
+    for (question, rules) in RULES {
+        write!(page, "\n## {question}\n").expect("a string");
+        for rule in *rules {
+            let (name, level) = (rule.name, rule.level);
+            write!(page, "\n### `{name}` ({level})\n\n{}\n\n{}\n\n", rule.meaning(), rule.why()).expect("a string");
+            write!(page, "- Fires: {}\n- Silent: {}\n", rule.fires(), rule.silent()).expect("a string");
+        }
+    }
+    assert_data_eq!(page.into_data(), Data::read_from("docs/rules.md".as_ref(), None).raw());
 }

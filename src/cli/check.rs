@@ -5,7 +5,7 @@ use super::exit::{Exit, Failure};
 use super::stream::{Policy, Sums};
 use super::{OutputArguments, say, stream};
 use crate::audit::{self, Accepted};
-use crate::render::{FORMATS, Purpose, View};
+use crate::render::{FORMATS, Options, Purpose};
 use crate::settings::{Level, Settings};
 
 #[derive(Debug, Args)]
@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// List what was accepted and did not come up any more
     #[arg(long)]
     show_stale: bool,
+    /// Show remarks one by one, too; they never fail
+    #[arg(long)]
+    remarks: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,21 +35,28 @@ enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// The mildest level that fails.
+    fn level(self) -> Option<Level> {
+        match self {
+            FailOn::Error => Some(Level::Error),
+            FailOn::Warning => Some(Level::Warning),
+            FailOn::Never => None,
+        }
+    }
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let mut policy = Policy::read(arguments.input.options.config.as_deref())?;
     set_levels(&mut policy.settings, &arguments.rule)?;
     let articles = arguments.input.open(&policy.settings, Purpose::Check)?;
-    let Sums { desk, stale } =
-        stream::run(articles, &policy, &arguments.output, Purpose::Check, false, View::default())?;
+    let fail_on = arguments.fail_on.level();
+    let options = Options { remarks: arguments.remarks, fail_on, ..Options::new(Purpose::Check) };
+    let Sums { desk, stale } = stream::run(articles, &policy, &arguments.output, options)?;
     say_stale(&stale, arguments);
-    let fails = |level: &Level| match arguments.fail_on {
-        FailOn::Error => *level >= Level::Error,
-        FailOn::Warning => *level >= Level::Warning,
-        FailOn::Never => false,
-    };
     Ok(if desk.unusable > 0 {
         Exit::Unusable
-    } else if desk.findings.keys().any(fails) {
+    } else if desk.findings.keys().any(|level| fail_on.is_some_and(|least| *level >= least)) {
         Exit::Violation
     } else {
         Exit::Done

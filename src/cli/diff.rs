@@ -6,9 +6,10 @@ use super::exit::{Exit, Failure};
 use super::stream::Policy;
 use super::{OutputArguments, stream};
 use crate::kinds::{Entry, Impact, Kind};
-use crate::render::{Purpose, View};
+use crate::render::{Options, Purpose, View};
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.value_parser(super::formats(Purpose::Diff))))]
 pub(super) struct Arguments {
     #[command(flatten)]
     input: InputArguments,
@@ -45,6 +46,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     };
     let policy = Policy::read(arguments.input.options.config.as_deref())?;
     let articles = arguments.input.open(&policy.settings, Purpose::Diff)?;
-    let desk = stream::run(articles, &policy, &arguments.output, Purpose::Diff, arguments.summary, view)?.desk;
+    let options = Options { summary: arguments.summary, view, ..Options::new(Purpose::Diff) };
+    let desk = stream::run(articles, &policy, &arguments.output, options)?.desk;
     Ok(if desk.unusable > 0 { Exit::Unusable } else { Exit::Done })
 }

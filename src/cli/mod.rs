@@ -3,6 +3,7 @@
 mod accept;
 mod articles;
 mod check;
+mod completions;
 mod diff;
 mod exit;
 mod explain;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::render::{self, Safe};
+use crate::render::{self, Purpose, Safe};
 
 pub use exit::Exit;
 
@@ -44,6 +45,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Print the JSON Schema of the report
     Schema(schema::Arguments),
+    /// Print what a shell needs to complete the command line
+    Completions(completions::Arguments),
 }
 
 /// Whether output is coloured.
@@ -59,16 +62,17 @@ enum Colour {
 #[derive(Debug, Args)]
 struct OutputArguments {
     /// How to print
-    #[arg(long, value_name = "FORMAT", default_value = render::FORMATS[0].name, value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", default_value = render::FORMATS[0].name, value_parser = formats(Purpose::Check))]
     format: String,
-    /// Write to a file, whole or not at all
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    /// Write to a file, whole or not at all; FORMAT=FILE writes another format beside what is printed
+    #[arg(long, short, value_name = "[FORMAT=]FILE")]
+    output: Vec<PathBuf>,
 }
 
-fn formats() -> clap::builder::PossibleValuesParser {
+/// The formats that make sense for a purpose.
+fn formats(purpose: Purpose) -> clap::builder::PossibleValuesParser {
     let value = |format: &render::Format| clap::builder::PossibleValue::new(format.name).help(format.about);
-    render::FORMATS.iter().map(value).collect::<Vec<_>>().into()
+    render::FORMATS.iter().filter(|format| format.purposes.contains(&purpose)).map(value).collect::<Vec<_>>().into()
 }
 
 /// Runs the command line of this process.
@@ -91,6 +95,7 @@ impl Command {
             Command::Accept(arguments) => accept::run(arguments),
             Command::Explain(arguments) => explain::run(arguments),
             Command::Schema(arguments) => schema::run(arguments),
+            Command::Completions(arguments) => completions::run(arguments),
         }
     }
 }

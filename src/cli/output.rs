@@ -1,10 +1,13 @@
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::OutputArguments;
 use super::exit::Failure;
+use crate::desk::Desk;
+use crate::render::{self, Article, FORMATS, Format, Options, Printer, Purpose, Unusable};
 
 /// Where results go: standard output, or a file that is written whole or not at all.
 pub(super) enum Output {
@@ -16,24 +19,29 @@ impl Output {
     /// Standard output, or a new file beside the target that takes its place at the end.
     pub(super) fn open(target: Option<&Path>) -> Result<Self, Failure> {
         let Some(target) = target else { return Ok(Output::Standard(BufWriter::new(io::stdout()))) };
-        if target.is_dir() {
-            return Err(failure(target, io::Error::new(io::ErrorKind::IsADirectory, "is a folder")));
+        let refused = |kind, why| Err(failure(target, io::Error::new(kind, why)));
+        match fs::metadata(target) {
+            Ok(there) if there.is_dir() => return refused(io::ErrorKind::IsADirectory, "is a folder"),
+            // A device or a pipe would be replaced by a file.
+            Ok(there) if !there.is_file() => return refused(io::ErrorKind::InvalidInput, "is no ordinary file"),
+            _ => {}
         }
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let beside = new_file(folder).map_err(|cause| failure(target, cause))?;
+        let beside = new_file(folder_of(target)).map_err(|cause| failure(target, cause))?;
         Ok(Output::File { beside: BufWriter::new(beside), target: target.to_owned() })
     }
 
     /// Writes what is left, and puts the file in its place.
-    pub(super) fn finish(self) -> Result<(), Failure> {
-        match self {
-            Output::Standard(mut out) => out.flush().map_err(|cause| failure(Path::new("standard output"), cause)),
-            Output::File { beside, target } => {
-                let done = beside.into_inner().map_err(io::IntoInnerError::into_error);
-                let done = done.and_then(|file| file.persist(&target).map_err(|error| error.error));
-                done.map(drop).map_err(|cause| failure(&target, cause))
-            }
-        }
+    pub(super) fn finish(mut self) -> Result<(), Failure> {
+        self.flush().map_err(|cause| self.failed(cause))?;
+        self.put()
+    }
+
+    /// Puts a file, which is written, in its place.
+    fn put(self) -> Result<(), Failure> {
+        let Output::File { beside, target } = self else { return Ok(()) };
+        let done = beside.into_inner().map_err(io::IntoInnerError::into_error);
+        let done = done.and_then(|file| file.persist(&target).map_err(|error| error.error));
+        done.map(drop).map_err(|cause| failure(&target, cause))
     }
 
     /// A failure to write, under the name that the user knows.
@@ -59,6 +67,128 @@ impl Write for Output {
             Output::File { beside, .. } => beside.flush(),
         }
     }
+}
+
+/// What a run prints, in one format or several at once. Files appear when all are written, or none does.
+pub(super) struct Outputs {
+    outputs: Vec<(Box<dyn Printer>, Output)>,
+    /// Whether standard output is coloured; files never are.
+    colour: bool,
+    /// The run goes on where nobody reads standard output any more: its exit status is still wanted.
+    goes_on: bool,
+}
+
+impl Outputs {
+    /// Opens all that the arguments name: what was chosen with `--format`, and what is written beside it.
+    pub(super) fn open(arguments: &OutputArguments, options: &Options) -> Result<Self, Failure> {
+        let mut main = None;
+        let mut beside = Vec::new();
+        for path in &arguments.output {
+            match named(path, options)? {
+                Some((format, file)) => beside.push((format, Some(file))),
+                None if main.is_some() => return Err(Failure::Usage(twice(&arguments.format))),
+                None => main = Some(path.as_path()),
+            }
+        }
+        let chosen = FORMATS.iter().find(|format| format.name == arguments.format).unwrap_or(&FORMATS[0]);
+        let all: Vec<(&Format, Option<&Path>)> = [(chosen, main)].into_iter().chain(beside).collect();
+        for (at, (_, file)) in all.iter().enumerate().filter_map(|(at, (format, file))| Some((at, (format, (*file)?))))
+        {
+            if all[..at].iter().any(|(_, other)| other.is_some_and(|other| is_same(other, file))) {
+                let file = file.display();
+                return Err(Failure::Usage(format!("{file}: is named for two outputs. Name a file for each.")));
+            }
+        }
+        let open = |(format, file): (&Format, Option<&Path>)| {
+            let options = Options { width: if file.is_some() { FILE_WIDTH } else { options.width }, ..options.clone() };
+            Ok(((format.open)(options), Output::open(file)?))
+        };
+        let outputs = all.into_iter().map(open).collect::<Result<_, Failure>>()?;
+        Ok(Outputs { outputs, colour: render::colour(), goes_on: options.purpose == Purpose::Check })
+    }
+
+    /// Prints an article.
+    pub(super) fn article(&mut self, article: &Article) -> Result<(), Failure> {
+        self.each(|printer, out| printer.article(out, article))
+    }
+
+    /// Prints a row that could not be used.
+    pub(super) fn unusable(&mut self, row: &Unusable) -> Result<(), Failure> {
+        self.each(|printer, out| printer.unusable(out, row))
+    }
+
+    /// Prints what comes behind the last article, and puts the files in their places.
+    pub(super) fn finish(mut self, desk: &Desk) -> Result<(), Failure> {
+        self.each(|printer, out| {
+            printer.end(out, desk)?;
+            out.flush()
+        })?;
+        self.outputs.into_iter().try_for_each(|(_, out)| out.put())
+    }
+
+    fn each(&mut self, print: impl Fn(&mut dyn Printer, &mut Output) -> io::Result<()>) -> Result<(), Failure> {
+        let mut done = Ok(());
+        self.outputs.retain_mut(|(printer, out)| {
+            let is_standard = matches!(out, Output::Standard(_));
+            render::set_colour(self.colour && is_standard);
+            match print(printer.as_mut(), out) {
+                Err(cause) if self.goes_on && is_standard && cause.kind() == io::ErrorKind::BrokenPipe => return false,
+                Err(cause) if done.is_ok() => done = Err(out.failed(cause)),
+                _ => {}
+            }
+            true
+        });
+        render::set_colour(self.colour);
+        done
+    }
+}
+
+/// The width of text in a file, whatever terminal the run has.
+const FILE_WIDTH: usize = 80;
+
+/// `FORMAT=FILE` in its parts; `None` for a file alone. A file with such a name is written with its folder: `./a=b`.
+fn named<'a>(path: &'a Path, options: &Options) -> Result<Option<(&'static Format, &'a Path)>, Failure> {
+    let file = |file: &Path| match file.to_str() {
+        Some("") => Err(Failure::Usage("--output: the file has no name. Write FILE, or FORMAT=FILE.".to_owned())),
+        Some("-") => {
+            Err(Failure::Usage("--output -: standard output is where --format prints without --output.".to_owned()))
+        }
+        _ => Ok(()),
+    };
+    let parts = path.to_str().and_then(|text| text.split_once('='));
+    let is_name = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric());
+    let Some((name, target)) = parts.filter(|(name, _)| is_name(name)) else {
+        return file(path).map(|()| None);
+    };
+    let serves = |format: &&Format| format.purposes.contains(&options.purpose);
+    let Some(format) = FORMATS.iter().filter(serves).find(|format| format.name == name) else {
+        let names: Vec<&str> = FORMATS.iter().filter(serves).map(|format| format.name).collect();
+        return Err(Failure::Usage(format!(
+            "--output {}: no format for this command is called \"{name}\". There are {}; a file of that name is ./{}.",
+            path.display(),
+            names.join(", "),
+            path.display()
+        )));
+    };
+    let target = Path::new(target);
+    file(target).map(|()| Some((format, target)))
+}
+
+fn twice(format: &str) -> String {
+    format!("--output is given twice for --format {format}. A second format is written by --output FORMAT=FILE.")
+}
+
+/// Whether two paths lead to one file, which need not be there yet.
+fn is_same(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| {
+        let whole = |path: &Path| fs::canonicalize(path).ok();
+        whole(path).or_else(|| Some(whole(folder_of(path))?.join(path.file_name()?)))
+    };
+    a == b || (real(a).is_some() && real(a) == real(b))
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn failure(target: &Path, cause: io::Error) -> Failure {

@@ -8,12 +8,12 @@ use crate::audit::{self, Acceptances, Accepted, Finding};
 use crate::desk::Desk;
 use crate::input::{self, Incoming, Unusable};
 use crate::pair::Files;
-use crate::render::{self, FORMATS, Options, Printer, Purpose, View};
+use crate::render::{self, Options};
 use crate::settings::{Level, Settings};
 
 use super::articles::Articles;
 use super::exit::Failure;
-use super::output::Output;
+use super::output::Outputs;
 use super::{OutputArguments, say};
 
 /// What the desk has decided.
@@ -69,14 +69,11 @@ pub(super) fn run(
     articles: Articles,
     policy: &Policy,
     output: &OutputArguments,
-    purpose: Purpose,
-    summary: bool,
-    view: View,
+    options: Options,
 ) -> Result<Sums, Failure> {
-    let options = Options { purpose, summary, width: width(), many: articles.many, view };
-    let format = FORMATS.iter().find(|format| format.name == output.format).unwrap_or(&FORMATS[0]);
-    let out = Output::open(output.output.as_deref())?;
-    let mut print = Print { printer: (format.open)(options), out, desk: Desk::default(), stale: Stale::default() };
+    let options = Options { width: width(), many: articles.many, ..options };
+    let outputs = Outputs::open(output, &options)?;
+    let mut print = Print { outputs, desk: Desk::default(), stale: Stale::default() };
     for row in articles {
         print.article(&work(row?, policy), policy)?;
     }
@@ -85,8 +82,7 @@ pub(super) fn run(
 
 /// Prints articles, and adds them up.
 struct Print {
-    printer: Box<dyn Printer>,
-    out: Output,
+    outputs: Outputs,
     desk: Desk,
     stale: Stale,
 }
@@ -94,28 +90,26 @@ struct Print {
 impl Print {
     fn article(&mut self, done: &Done, policy: &Policy) -> Result<(), Failure> {
         let Done { files, line, outcome } = done;
-        let printed = match outcome {
+        match outcome {
             Ok((analysis, findings)) => {
                 for note in &analysis.notes {
                     say(&format!("{}: {note}", files.r#final));
                 }
                 self.desk.add(analysis, findings);
                 self.stale.add(analysis, findings, policy);
-                self.printer.article(&mut self.out, &render::Article { analysis, findings, files })
+                self.outputs.article(&render::Article { analysis, findings, files })
             }
             Err(Unusable { id, message }) => {
                 done.say_unusable();
                 self.desk.unusable += 1;
                 let unusable = render::Unusable { id: id.as_deref(), file: &files.r#final, line: *line, message };
-                self.printer.unusable(&mut self.out, &unusable)
+                self.outputs.unusable(&unusable)
             }
-        };
-        printed.map_err(|cause| self.out.failed(cause))
+        }
     }
 
-    fn finish(mut self) -> Result<Sums, Failure> {
-        self.printer.end(&mut self.out, &self.desk).map_err(|cause| self.out.failed(cause))?;
-        self.out.finish()?;
+    fn finish(self) -> Result<Sums, Failure> {
+        self.outputs.finish(&self.desk)?;
         Ok(Sums { desk: self.desk, stale: self.stale.list() })
     }
 }

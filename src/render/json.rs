@@ -2,7 +2,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Article, Options, Printer, Unusable};
+use super::{Article, Options, Printer, Unusable, safe};
 use crate::desk::Desk;
 use crate::report::SCHEMA;
 
@@ -48,7 +48,7 @@ impl Json {
             out.write_all(if self.first { b"[\n" } else { b",\n" })?;
         }
         self.first = false;
-        serde_json::to_writer_pretty(&mut *out, item)?;
+        out.write_all(safe::json(serde_json::to_string_pretty(item)?).as_bytes())?;
         if self.options.many { Ok(()) } else { out.write_all(b"\n") }
     }
 }
@@ -78,7 +78,7 @@ impl JsonLines {
     }
 
     fn line(out: &mut dyn Write, item: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, item)?;
+        out.write_all(safe::json(serde_json::to_string(item)?).as_bytes())?;
         out.write_all(b"\n")
     }
 }

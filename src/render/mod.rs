@@ -1,10 +1,16 @@
 //! Analyses and findings become output: one file a format, one line each in [`FORMATS`].
 
 mod check;
+mod excerpt;
+mod github;
 mod json;
+mod junit;
 mod layout;
+mod markdown;
 mod marks;
+mod place;
 mod safe;
+mod sarif;
 mod terminal;
 
 use std::io::{self, Write};
@@ -15,6 +21,7 @@ use crate::desk::Desk;
 use crate::kinds::{Impact, Kind};
 use crate::pair::Files;
 use crate::report::Report;
+use crate::settings::Level;
 
 pub use safe::Safe;
 
@@ -31,6 +38,18 @@ pub struct Options {
     pub many: bool,
     /// Which edits the reader wants to see.
     pub view: View,
+    /// Remarks are shown one by one, not only counted.
+    pub remarks: bool,
+    /// From which level on a finding breaks the policy; `None` where none does.
+    pub fail_on: Option<Level>,
+}
+
+impl Options {
+    /// All of one article, 80 columns wide; an error breaks the policy.
+    pub fn new(purpose: Purpose) -> Self {
+        let view = View::default();
+        Options { purpose, summary: false, width: 80, many: false, view, remarks: false, fail_on: Some(Level::Error) }
+    }
 }
 
 /// A choice of edits; an empty list chooses all.
@@ -115,6 +134,11 @@ impl Unusable<'_> {
     fn name(&self) -> String {
         self.line.map_or_else(|| self.id.unwrap_or(self.file).to_owned(), |line| format!("line {line}"))
     }
+
+    /// What is wrong, and where.
+    fn said(&self) -> String {
+        self.line.map_or_else(|| self.message.to_owned(), |line| format!("line {line}: {}", self.message))
+    }
 }
 
 /// Prints articles one after the other.
@@ -133,19 +157,25 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in a line.
     pub about: &'static str,
+    /// What it can be printed for.
+    pub purposes: &'static [Purpose],
     /// Its printer.
     pub open: fn(Options) -> Box<dyn Printer>,
 }
 
+const BOTH: &[Purpose] = &[Purpose::Diff, Purpose::Check];
+const CHECK: &[Purpose] = &[Purpose::Check];
+
 /// All formats. The first is the default.
+#[rustfmt::skip]
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", about: "for people, at a terminal", open: text },
-    Format {
-        name: "json",
-        about: "one report, or an array of them, indented",
-        open: |options| Box::new(json::Json::new(options)),
-    },
-    Format { name: "jsonl", about: "one report a line", open: |options| Box::new(json::JsonLines::new(options)) },
+    Format { name: "text", about: "for people, at a terminal", purposes: BOTH, open: text },
+    Format { name: "json", about: "one report, or an array of them, indented", purposes: BOTH, open: |options| Box::new(json::Json::new(options)) },
+    Format { name: "jsonl", about: "one report a line", purposes: BOTH, open: |options| Box::new(json::JsonLines::new(options)) },
+    Format { name: "sarif", about: "SARIF 2.1.0, for code scanning", purposes: CHECK, open: |options| Box::new(sarif::Sarif::new(options)) },
+    Format { name: "github", about: "annotations of a GitHub workflow", purposes: CHECK, open: |options| Box::new(github::GitHub::new(options)) },
+    Format { name: "junit", about: "JUnit XML, a test case an article", purposes: CHECK, open: |options| Box::new(junit::JUnit::new(options)) },
+    Format { name: "markdown", about: "a comment on a pull request", purposes: CHECK, open: |options| Box::new(markdown::Markdown::new(options)) },
 ];
 
 fn text(options: Options) -> Box<dyn Printer> {
@@ -155,7 +185,33 @@ fn text(options: Options) -> Box<dyn Printer> {
     }
 }
 
+/// The line of counts below what `check` found.
+fn counts(desk: &Desk) -> String {
+    let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let mut parts = vec![count(desk.articles, "article")];
+    for (level, one) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Info, "remark")] {
+        if let Some(&number) = desk.findings.get(&level) {
+            parts.push(count(number, one));
+        }
+    }
+    if desk.findings.is_empty() {
+        parts.push("no findings".to_owned());
+    }
+    if desk.accepted > 0 {
+        parts.push(format!("{} accepted", desk.accepted));
+    }
+    if desk.unusable > 0 {
+        parts.push(format!("{} unusable", desk.unusable));
+    }
+    parts.join(", ")
+}
+
 /// Decides for all text output whether it is coloured.
 pub fn set_colour(on: bool) {
     colored::control::set_override(on);
+}
+
+/// Whether text output is coloured.
+pub fn colour() -> bool {
+    colored::control::SHOULD_COLORIZE.should_colorize()
 }

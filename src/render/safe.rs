@@ -1,23 +1,65 @@
 use std::fmt::{self, Write};
 
-/// Text from outside, made harmless for a terminal: control characters and marks that turn the direction of writing are
-/// shown as their code, and line ends as spaces.
+/// Text from outside, made harmless for a terminal and for the log of a CI job: control characters and marks that turn the
+/// direction of writing are shown as their code, line ends as spaces, and `##name[`, by which build servers take commands
+/// in the middle of a line, is broken up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Safe<'a>(pub &'a str);
 
 impl fmt::Display for Safe<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut after_return = false;
+        let mut command = Command::None;
         for c in self.0.chars() {
+            command = command.next(c);
             match c {
                 '\n' if after_return => {}
                 '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => f.write_char(' ')?,
+                '[' if command == Command::Opened => f.write_str("<U+005B>")?,
                 c if is_harmful(c) => write!(f, "<U+{:04X}>", u32::from(c))?,
                 c => f.write_char(c)?,
             }
             after_return = c == '\r';
         }
         Ok(())
+    }
+}
+
+/// JSON with the same characters as escapes: a terminal that shows it is as safe, a program reads the same text.
+pub(super) fn json(text: String) -> String {
+    let harmful = |c: char| c != '\n' && is_harmful(c);
+    if !text.contains(harmful) {
+        return text;
+    }
+    let mut json = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if harmful(c) {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| json.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            json.push(c);
+        }
+    }
+    json
+}
+
+/// How much of `##name[` was read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Command {
+    None,
+    Mark,
+    Name,
+    Opened,
+}
+
+impl Command {
+    fn next(self, c: char) -> Self {
+        match (self, c) {
+            (Command::None | Command::Opened, '#') => Command::Mark,
+            (Command::Mark | Command::Name, '#') => Command::Name,
+            (Command::Name, '[') => Command::Opened,
+            (Command::Name, c) if c.is_ascii_alphabetic() || c == '-' => Command::Name,
+            _ => Command::None,
+        }
     }
 }
 
@@ -29,7 +71,7 @@ fn is_harmful(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Safe;
+    use super::{Safe, json};
 
     #[test]
     fn nothing_moves_the_cursor_or_turns_the_text() {
@@ -39,8 +81,16 @@ mod tests {
             ("one\r\ntwo\nthree\tfour", "one two three four"),
             ("abc\u{202E}txt", "abc<U+202E>txt"),
             ("\u{9b}31m", "<U+009B>31m"),
+            ("see ##[error]now and ###vso[task] # [1]", "see ##<U+005B>error]now and ###vso<U+005B>task] # [1]"),
         ] {
             assert_eq!(Safe(text).to_string(), shown);
         }
+    }
+    #[test]
+    fn json_reads_the_same_and_shows_nothing_harmful() {
+        let text = "a\u{9b}31m \u{202E}b \u{E0041}c 한국 “d”";
+        let written = json(serde_json::to_string(text).expect("JSON"));
+        assert_eq!(written, r#""a\u009b31m \u202eb \udb40\udc41c 한국 “d”""#);
+        assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text);
     }
 }
