@@ -169,6 +169,8 @@ fn inert(text: &str) -> String {
             // GitHub's own way to write a dollar sign that opens no formula.
             '$' => inert.push_str("<span>$</span>"),
             '.' if safe[..at].ends_with(['w', 'W']) => inert.push_str("&#46;"),
+            // A colon makes links and pictures of letters, not of numbers.
+            ':' if safe[at + 1..].starts_with(|c: char| c == ' ' || c.is_ascii_digit()) => inert.push(c),
             ',' | '.' | ';' | '%' | '/' | '?' | '(' | ')' | '-' | '\'' => inert.push(c),
             c if c.is_ascii_punctuation() => inert.push_str(&format!("&#{};", u32::from(c))),
             c => inert.push(c),
