@@ -67,6 +67,7 @@ fn what_cannot_be_written_is_said_and_nothing_is_left_behind() {
         (&["a", "sarif=-"], "--output -: standard output is where --format prints"),
         (&["a", "sarif=folder"], "folder: cannot be written: is a folder."),
         (&["a", "sarif=nowhere/b"], "nowhere/b: cannot be written: "),
+        (&["a", "sarif=./final.txt"], "final.txt: is an article and an output. Name another file to write to."),
         #[cfg(unix)]
         (&["a", "sarif=/dev/null"], "/dev/null: cannot be written: is no ordinary file."),
     ] {

@@ -76,6 +76,8 @@ pub(super) struct Outputs {
     colour: bool,
     /// The run goes on where nobody reads standard output any more: its exit status is still wanted.
     goes_on: bool,
+    /// The files that the outputs will replace.
+    replaced: Vec<PathBuf>,
 }
 
 impl Outputs {
@@ -99,16 +101,27 @@ impl Outputs {
                 return Err(Failure::Usage(format!("{file}: is named for two outputs. Name a file for each.")));
             }
         }
+        let replaced = all.iter().filter_map(|(_, file)| fs::canonicalize((*file)?).ok()).collect();
         let open = |(format, file): (&Format, Option<&Path>)| {
             let options = Options { width: if file.is_some() { FILE_WIDTH } else { options.width }, ..options.clone() };
             Ok(((format.open)(options), Output::open(file)?))
         };
         let outputs = all.into_iter().map(open).collect::<Result<_, Failure>>()?;
-        Ok(Outputs { outputs, colour: render::colour(), goes_on: options.purpose == Purpose::Check })
+        Ok(Outputs { outputs, colour: render::colour(), goes_on: options.purpose == Purpose::Check, replaced })
     }
 
-    /// Prints an article.
+    /// Prints an article, unless an output would take the place of one of its files.
     pub(super) fn article(&mut self, article: &Article) -> Result<(), Failure> {
+        if !self.replaced.is_empty() {
+            let files = [&article.files.draft, &article.files.r#final, &article.files.source];
+            let own =
+                files.into_iter().find(|file| fs::canonicalize(file).is_ok_and(|file| self.replaced.contains(&file)));
+            if let Some(file) = own {
+                return Err(Failure::Usage(format!(
+                    "{file}: is an article and an output. Name another file to write to."
+                )));
+            }
+        }
         self.each(|printer, out| printer.article(out, article))
     }
 
