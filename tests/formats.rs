@@ -229,6 +229,8 @@ fn markdown_fits_into_a_comment() {
     let printed = printed("markdown", check(), &findings, &[]);
     let length = printed.encode_utf16().count();
     assert!((50_000..=65_536).contains(&length), "{length}");
+    let (open, _) = printed.split_once("<details>").expect("details");
+    assert_eq!(open.lines().filter(|line| line.starts_with("| error |")).count(), 20);
     let note = printed.lines().last().unwrap_or_default();
     assert!(note.ends_with(" more lines did not fit into a comment; the log has them all."), "{note}");
 }

@@ -20,6 +20,9 @@ pub(super) struct Markdown {
 /// The longest comment that GitHub takes, in UTF-16 code units.
 const LONGEST: usize = 65_536;
 
+/// The most findings that are not folded: they are read in ten seconds.
+const MOST_OPEN: usize = 20;
+
 /// What headings, table heads and notes need of it.
 const RESERVED: usize = 4_096;
 
@@ -116,37 +119,47 @@ impl Printer for Markdown {
         writeln!(out, "### postedit: {}\n\n{}", self.verdict(desk), counts(desk))?;
         let mut room = LONGEST - RESERVED;
         let mut left_out = 0;
-        let grave: Vec<(String, usize)> =
-            [&self.unusable, &self.errors, &self.warnings].iter().map(|rows| rows.take(&mut room)).collect();
-        if grave.iter().any(|(text, _)| !text.is_empty()) {
-            writeln!(out, "\n| level | where | what is wrong |\n| --- | --- | --- |")?;
-        }
-        for (text, more) in grave {
-            write!(out, "{text}")?;
+        let mut grave = String::new();
+        for rows in [&self.unusable, &self.errors, &self.warnings] {
+            let (text, more) = rows.take(&mut room);
+            grave.push_str(&text);
             left_out += more;
         }
+        // Where the open rows end.
+        let end = grave.match_indices('\n').nth(MOST_OPEN - 1).map_or(grave.len(), |(at, _)| at + 1);
+        let (open, folded) = grave.split_at(end);
+        const FINDINGS: &str = "level | where | what is wrong";
+        if !open.is_empty() {
+            write!(out, "\n{}", table(FINDINGS, open))?;
+        }
+        fold(out, "More errors and warnings", folded.lines().count(), &table(FINDINGS, folded))?;
         for (rows, title, head) in [
-            (
-                &self.evidence,
-                "The other sides, and how to accept what is right as it is",
-                "where | the other sides | accept",
-            ),
-            (&self.remarks, "Remarks", "level | where | what"),
+            (&self.evidence, "The other sides, and how to accept what is right", "where | the other sides | accept"),
+            (&self.remarks, "Remarks", FINDINGS),
             (&self.accepted, "Accepted", "where | rule | by whom, and why"),
         ] {
             let (text, more) = rows.take(&mut room);
             left_out += more;
-            if !text.is_empty() {
-                let columns = "\n| --- | --- | --- |";
-                let title = format!("{title} ({})", rows.count());
-                writeln!(out, "\n<details><summary>{title}</summary>\n\n| {head} |{columns}\n{text}\n</details>")?;
-            }
+            let count = if text.is_empty() { 0 } else { rows.count() };
+            fold(out, title, count, &table(head, &text))?;
         }
         if left_out > 0 {
             writeln!(out, "\n{left_out} more lines did not fit into a comment; the log has them all.")?;
         }
         Ok(())
     }
+}
+
+fn table(head: &str, rows: &str) -> String {
+    format!("| {head} |\n| --- | --- | --- |\n{rows}")
+}
+
+/// A part that is shown on request, where there is anything in it.
+fn fold(out: &mut dyn Write, title: &str, count: usize, table: &str) -> io::Result<()> {
+    if count == 0 {
+        return Ok(());
+    }
+    writeln!(out, "\n<details><summary>{title} ({count})</summary>\n\n{table}\n</details>")
 }
 
 fn place(article: &Article, finding: &Finding) -> String {
