@@ -39,7 +39,7 @@ impl fmt::Display for Level {
 }
 
 /// All settings of a desk.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// `[check]`: the audit rules.
@@ -51,18 +51,37 @@ pub struct Settings {
 }
 
 /// `[check]`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CheckSettings {
     /// `[check.rules]`: the level of a rule, in place of its own.
     pub rules: BTreeMap<String, Level>,
+    /// `[check.limits]`: from where on a rule speaks.
+    pub limits: Limits,
+}
+
+/// `[check.limits]`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// `barely-edited` speaks below this edit rate (TER): edits per word of the final, such as 0.05.
+    pub barely_edited: f64,
+    /// `untouched-run` speaks from so many sentences in a row on.
+    pub untouched_run: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { barely_edited: 0.05, untouched_run: 6 }
+    }
 }
 
 /// `[disclosure]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DisclosureSettings {
-    /// Wordings that the desk uses, beside those that are known anyway.
+    /// The desk's own lines, one of which every article carries (or gets, where the CMS adds it). Without any, the lines
+    /// that are known anyway will do.
     pub wording: Vec<String>,
     /// The content management system adds the line when the article goes out, so a final has none.
     pub added_by_cms: bool,

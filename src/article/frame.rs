@@ -49,6 +49,12 @@ pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, words: &Frame) ->
         && words.disclosure.iter().any(|phrase| contains_phrase(&plain, phrase))
 }
 
+/// Whether a sentence behind a disclosure belongs to it: it says who edited.
+pub(super) fn continues_disclosure(sentence: &str, same_paragraph: bool, words: &Frame) -> bool {
+    let plain = plain_words(sentence);
+    words.edited.iter().any(|phrase| plain.starts_with(phrase) || same_paragraph && contains_phrase(&plain, phrase))
+}
+
 /// Whether `plain` (see [`plain_words`]) holds a phrase as whole words.
 fn contains_phrase(plain: &str, phrase: &str) -> bool {
     plain.match_indices(phrase).any(|(at, _)| {

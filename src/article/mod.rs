@@ -78,6 +78,8 @@ pub struct Article {
     pub tokens: Vec<Token>,
     /// The paragraph (line of the text, counted from 0) that each sentence stands in.
     pub paragraphs: Vec<usize>,
+    /// The caller gave the sentences, each as a line, so that what was one paragraph is not known.
+    pub given_sentences: bool,
     /// All values of the sentences, in order.
     pub values: Vec<Value>,
     /// All names, in order; in a Korean text those of people, which may overlap.
@@ -167,6 +169,7 @@ pub fn read(text: &pair::Text, desk: &DisclosureSettings, lexicon: &Lexicon, voc
         sentences,
         tokens,
         paragraphs,
+        given_sentences: text.sentences().is_some(),
         values: Vec::new(),
         names: Vec::new(),
         quotations: Vec::new(),
@@ -260,6 +263,14 @@ impl Reader<'_> {
                 && (frame::is_disclosure(words, near_an_end, &self.lexicon.frame) || self.is_desk_wording(words))
             {
                 self.sentences[index].region = Region::Disclosure;
+            } else if sentence.region == Region::Body && index > 0 {
+                let before = index - 1;
+                let same_paragraph = self.paragraphs[before] == self.paragraphs[index];
+                if self.sentences[before].region == Region::Disclosure
+                    && frame::continues_disclosure(words, same_paragraph, &self.lexicon.frame)
+                {
+                    self.sentences[index].region = Region::Disclosure;
+                }
             }
         }
         let body_follows = (1..count)

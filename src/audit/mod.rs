@@ -4,6 +4,7 @@
 //! sure: the draft is a machine's guess, and an editor's best catch must not look like an offence.
 
 mod accepted;
+mod bracket;
 mod rule;
 mod rules;
 
@@ -103,6 +104,24 @@ struct Hit {
     place: Place,
     /// The evidence on the other sides.
     related: Vec<Place>,
+}
+
+impl Hit {
+    /// What is wrong with these bytes of the final.
+    fn new(span: Span, message: impl Into<String>) -> Self {
+        let place = Place { side: Side::Final, span };
+        Hit { level: None, message: message.into(), place, related: Vec::new() }
+    }
+
+    /// The same at a level that is not the rule's own.
+    fn at_level(self, level: Option<Level>) -> Self {
+        Hit { level, ..self }
+    }
+
+    /// The same with its evidence in one version.
+    fn with_evidence(self, side: Side, spans: impl IntoIterator<Item = Span>) -> Self {
+        Hit { related: spans.into_iter().map(|span| Place { side, span }).collect(), ..self }
+    }
 }
 
 /// What a rule reads.

@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn an_error_is_one_line_with_file_and_line() {
         for (text, message) in [
-            ("[check]\nrule = 1", "2: unknown field `rule`, expected `rules`. Correct this line."),
+            ("[check]\nrule = 1", "2: unknown field `rule`, expected `rules` or `limits`. Correct this line."),
             (
                 "\n[chek]",
                 "2: unknown field `chek`, expected one of `check`, `disclosure`, `articles`. Correct this line.",

@@ -3,8 +3,10 @@
 //! Every entry is written folded: lower case, straight quotation marks, plain hyphens.
 
 mod english;
+mod print;
 
 pub use english::{ENGLISH, English, Packed, Spellings};
+pub use print::Print;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -105,6 +107,8 @@ pub struct Lexicon {
     pub function_words: Words,
     /// For `kinds`: the cues of each kind.
     pub kinds: Kinds,
+    /// For `audit`: what doesn't belong in print.
+    pub print: Print,
 }
 
 /// The words by which kinds of edits are told apart.
@@ -281,6 +285,10 @@ pub struct Frame {
     pub disclosure: Words,
     /// Phrases that say that people edited it.
     pub edited: Words,
+    /// Words of which one stands in a disclosure that says something of people.
+    pub editing: Words,
+    /// Papers that a disclosure names, as they are spelled.
+    pub papers: Words,
     /// Words before the first time of a dateline.
     pub published: Words,
     /// Words before the second time of a dateline.
@@ -362,6 +370,8 @@ impl Default for Lexicon {
             frame: Frame {
                 disclosure: FRAME_DISCLOSURE,
                 edited: FRAME_EDITED,
+                editing: FRAME_EDITING,
+                papers: FRAME_PAPERS,
                 published: FRAME_PUBLISHED,
                 updated: FRAME_UPDATED,
                 byline: FRAME_BYLINE,
@@ -383,6 +393,7 @@ impl Default for Lexicon {
                 opposite: KINDS_OPPOSITE,
                 house_style: KINDS_HOUSE_STYLE,
             },
+            print: Print::default(),
         }
     }
 }

@@ -1,11 +1,51 @@
 //! One file a rule, and the list of them.
 
+mod barely_edited;
+mod byline_missing;
+mod dates_impossible;
+mod disclosure_altered;
+mod disclosure_misplaced;
 mod disclosure_missing;
+mod editor_note;
+mod garbled;
+mod house_style;
+mod house_style_broken;
+mod markup_left;
+mod prompt_leak;
+mod quotes_unbalanced;
+mod repeated_text;
 mod unedited;
+mod untouched_run;
 
 use super::rule::rule;
 use super::{Case, Hit, Place, Rule, Side};
 
 /// All rules, by the question that they answer.
-pub static RULES: &[(&str, &[&Rule])] =
-    &[("Is the claim in the footer true?", &[&disclosure_missing::DISCLOSURE_MISSING, &unedited::UNEDITED])];
+pub static RULES: &[(&str, &[&Rule])] = &[
+    (
+        "Is the claim in the footer true?",
+        &[
+            &disclosure_missing::DISCLOSURE_MISSING,
+            &disclosure_altered::DISCLOSURE_ALTERED,
+            &disclosure_misplaced::DISCLOSURE_MISPLACED,
+            &byline_missing::BYLINE_MISSING,
+            &unedited::UNEDITED,
+            &barely_edited::BARELY_EDITED,
+            &untouched_run::UNTOUCHED_RUN,
+            &dates_impossible::DATES_IMPOSSIBLE,
+        ],
+    ),
+    (
+        "Is it fit to print?",
+        &[
+            &prompt_leak::PROMPT_LEAK,
+            &editor_note::EDITOR_NOTE,
+            &garbled::GARBLED,
+            &markup_left::MARKUP_LEFT,
+            &repeated_text::REPEATED_TEXT,
+            &quotes_unbalanced::QUOTES_UNBALANCED,
+            &house_style::HOUSE_STYLE,
+            &house_style_broken::HOUSE_STYLE_BROKEN,
+        ],
+    ),
+];

@@ -1,7 +1,9 @@
-use super::{Case, Hit, Place, Side, rule};
+use std::ops::Range;
+
+use super::{Case, Hit, rule};
 use crate::analysis::Analysis;
-use crate::article::Region;
-use crate::compare::Op;
+use crate::article::{Article, Region};
+use crate::compare::{Op, Unit};
 use crate::kinds::Kind;
 use crate::settings::Level;
 use crate::text::{Span, plain_words};
@@ -19,49 +21,64 @@ rule! {
 }
 
 /// Shorter articles may need no edit.
-const LEAST_SENTENCES: usize = 3;
+pub(super) const LEAST_SENTENCES: usize = 3;
 
 fn check(case: Case) -> Vec<Hit> {
-    let analysis = case.analysis;
-    let Some(effort) = &analysis.effort else { return Vec::new() };
-    let Some(claim) = claim(case) else { return Vec::new() };
-    if effort.sentences == 0 || is_edited(analysis) {
-        return Vec::new();
-    }
-    vec![Hit {
-        level: (effort.sentences < LEAST_SENTENCES).then_some(Level::Warning),
-        message: "the article is said to be edited by staff, but no sentence of it differs from the draft (or the draft that was kept is already the edited one)".to_owned(),
-        place: Place { side: Side::Final, span: claim },
-        related: Vec::new(),
-    }]
+    let hit = |(claim, sentences)| {
+        let level = (sentences < LEAST_SENTENCES).then_some(Level::Warning);
+        Hit::new(
+            claim,
+            "the article is said to be edited by staff, but no sentence of it differs from the draft (or the draft that was kept is already the edited one)",
+        )
+        .at_level(level)
+    };
+    claim_is_false(case).map(hit).into_iter().collect()
+}
+
+/// Where an editing is claimed that never happened, and how many sentences the article has.
+pub(super) fn claim_is_false(case: Case) -> Option<(Span, usize)> {
+    let sentences = case.analysis.effort.as_ref()?.sentences;
+    let claim = claim(case)?;
+    (sentences > 0 && !is_edited(case.analysis)).then_some((claim, sentences))
 }
 
 /// Where the final says that people edited it; its beginning, where the line is added later.
-fn claim(Case { analysis, settings, lexicon }: Case) -> Option<Span> {
-    let words = lexicon.frame.edited;
-    let article = &analysis.r#final;
+pub(super) fn claim(Case { analysis, settings, lexicon }: Case) -> Option<Span> {
     let says = |text: &str| {
         let plain = plain_words(text);
-        words.iter().any(|phrase| plain.contains(phrase))
+        let denies = plain.split(' ').any(|word| lexicon.kinds.negation.contains(word));
+        !denies && lexicon.frame.edited.iter().any(|phrase| plain.contains(phrase))
     };
+    let article = &analysis.r#final;
     let line = article
         .sentences
         .iter()
         .find(|sentence| sentence.region == Region::Disclosure && says(sentence.span.of(&article.text)));
-    line.map(|sentence| sentence.span).or(settings.disclosure.added_by_cms.then_some(Span::at(0)))
+    let desk = &settings.disclosure;
+    let added = desk.added_by_cms && (desk.wording.is_empty() || desk.wording.iter().any(|wording| says(wording)));
+    line.map(|sentence| sentence.span).or(added.then_some(Span::at(0)))
 }
 
-/// Whether anything but blanks and typography was changed outside the frame.
-fn is_edited(analysis: &Analysis) -> bool {
-    let counts = |kind| !matches!(kind, Kind::Typography | Kind::Spacing);
-    let outside = |unit: &crate::compare::Unit| {
-        let draft = analysis.draft.as_ref();
-        unit.draft.clone().any(|at| draft.is_some_and(|draft| !draft.is_frame(at)))
-            || unit.r#final.clone().any(|at| !analysis.r#final.is_frame(at))
-    };
-    analysis.translation_edits().any(|edit| counts(edit.kind))
+/// Whether anything but blanks and typography was changed in headline or body.
+pub(super) fn is_edited(analysis: &Analysis) -> bool {
+    let translated = |unit: usize| is_translated(analysis, &analysis.units[unit]);
+    let edits = || analysis.translation_edits().filter(|edit| !is_typography(edit.kind));
+    edits().any(|edit| edit.units.iter().any(|&unit| translated(unit)))
         || analysis.units.iter().any(|unit| {
-            outside(unit)
-                && (unit.moved || matches!(unit.op, Op::Insert | Op::Delete | Op::Split | Op::Merge | Op::Rework))
+            (unit.moved || !matches!(unit.op, Op::Keep | Op::Edit)) && is_translated(analysis, unit)
         })
+}
+
+/// Whether a sentence of headline or body stands in a unit.
+pub(super) fn is_translated(analysis: &Analysis, unit: &Unit) -> bool {
+    let any = |article: &Article, mut sentences: Range<usize>| {
+        sentences.any(|at| matches!(article.sentences[at].region, Region::Headline | Region::Body))
+    };
+    analysis.draft.as_ref().is_some_and(|draft| any(draft, unit.draft.clone()))
+        || any(&analysis.r#final, unit.r#final.clone())
+}
+
+/// Whether an edit of this kind changes how the text looks and nothing else.
+pub(super) fn is_typography(kind: Kind) -> bool {
+    matches!(kind, Kind::Typography | Kind::Spacing)
 }

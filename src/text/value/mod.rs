@@ -27,7 +27,7 @@ use crate::lexicon;
 
 pub use convert::implied_rate;
 pub use relation::{Relation, relate};
-pub use resolve::{Period, relate_on, resolve};
+pub use resolve::{Period, possible_weekdays, relate_on, resolve};
 
 /// One value and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -61,6 +61,26 @@ pub fn resolve(quantity: &Quantity, published: Date) -> Option<Period> {
     }
 }
 
+/// The weekdays (Monday 1 to Sunday 7) that a day of the calendar may fall on: one, where the date names its year; else
+/// one for each year in which it lies near the day of publication. None for a date that the calendar doesn't have, and
+/// for one without month or day.
+pub fn possible_weekdays(date: PartialDate, published: Option<Date>) -> Vec<i8> {
+    /// Some two thirds of a year: a day half a year away may be meant of the year before or after.
+    const NEAR: i32 = 250;
+    let (Some(month), Some(day)) = (date.month, date.day) else { return Vec::new() };
+    let in_year = |year: i16| Date::new(year, month, day).ok();
+    let days: Vec<Date> = match (date.year, published) {
+        (Some(year), _) => in_year(year).into_iter().collect(),
+        (None, Some(published)) => {
+            let near = |day: &Date| published.until(*day).is_ok_and(|span: Span| span.get_days().abs() <= NEAR);
+            let years = (-1..=1).filter_map(|ahead| published.year().checked_add(ahead));
+            years.filter_map(in_year).filter(near).collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    days.into_iter().map(|day| day.weekday().to_monday_one_offset()).collect()
+}
+
 /// How the second value stands to the first in an article of this day: as [`relate`] has it, and [`Relation::Fills`]
 /// where the day makes them the same day or period.
 pub fn relate_on(first: &Quantity, second: &Quantity, published: Date) -> Relation {
