@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::{Region, Sentence};
-use crate::lexicon::{Frame, Lexicon};
+use crate::lexicon::{Frame, Lexicon, Words};
 use crate::text::value::{self, Quantity};
 use crate::text::{Span, Token, Vocabulary, fold, is_blank, plain_words};
 
@@ -35,9 +35,10 @@ pub(super) fn segments(text: &str, line: Span, words: &Frame) -> Vec<(Span, Regi
     parts
 }
 
-/// Whether a sentence discloses a machine's translation. In the middle of an article it must say so of the article
-/// itself, since articles may be about such translations.
-pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, words: &Frame) -> bool {
+/// Whether a sentence discloses a machine's translation. Articles may be about such translations: one that doesn't begin
+/// by saying so of the article must stand near one of its ends, and speak of the article or of who edited it, or else
+/// be its last word.
+pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, last: bool, words: &Frame) -> bool {
     let hints = ["AI", "ai", "achine", "rtificial"];
     if !hints.iter().any(|hint| sentence.contains(hint)) {
         return false;
@@ -45,8 +46,16 @@ pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, words: &Frame) ->
     let plain = plain_words(sentence);
     let of_itself =
         ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| plain.starts_with(lead));
-    (of_itself || near_an_end && plain.contains("translat"))
-        && words.disclosure.iter().any(|phrase| contains_phrase(&plain, phrase))
+    let speaks_of_itself = || {
+        let article = ["article", "story", "text"].iter().any(|word| contains_phrase(&plain, word));
+        article
+            || words.edited.iter().any(|phrase| contains_phrase(&plain, phrase))
+            || last && words.disclosure.iter().any(|phrase| plain.starts_with(phrase))
+    };
+    let translation = plain.contains("translat");
+    let holds = |phrases: &Words| phrases.iter().any(|phrase| contains_phrase(&plain, phrase));
+    (of_itself || near_an_end && translation && speaks_of_itself())
+        && (holds(&words.disclosure) || translation && holds(&words.machine))
 }
 
 /// Whether a sentence behind a disclosure belongs to it: it says who edited.
@@ -109,7 +118,7 @@ fn dateline_end(line: &str, words: &Frame) -> Option<usize> {
     loop {
         let rest = &line[at..];
         let lead = rest.find(':').or_else(|| rest.find(is_blank))?;
-        let known = |words: &crate::lexicon::Words| words.contains(fold(rest[..lead].trim()).as_ref());
+        let known = |words: &Words| words.contains(fold(rest[..lead].trim()).as_ref());
         if !(known(&words.published) || known(&words.updated)) {
             return end;
         }

@@ -255,12 +255,14 @@ impl Reader<'_> {
     /// What only the place in the whole article tells.
     fn mark_headline_and_disclosure(&mut self) {
         let count = self.sentences.len();
+        let last_of_body = self.sentences.iter().rposition(|sentence| !sentence.region.is_frame());
         for index in 0..count {
             let near_an_end = index < 3 || index + 4 > count;
+            let last = Some(index) == last_of_body;
             let sentence = &self.sentences[index];
             let words = sentence.span.of(self.text);
             if sentence.region == Region::Body
-                && (frame::is_disclosure(words, near_an_end, &self.lexicon.frame) || self.is_desk_wording(words))
+                && (frame::is_disclosure(words, near_an_end, last, &self.lexicon.frame) || self.is_desk_wording(words))
             {
                 self.sentences[index].region = Region::Disclosure;
             } else if sentence.region == Region::Body && index > 0 {

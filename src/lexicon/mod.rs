@@ -283,6 +283,8 @@ pub struct HangulNames {
 pub struct Frame {
     /// Phrases of which one stands in every line that discloses a machine translation.
     pub disclosure: Words,
+    /// Phrases that do so where the line speaks of a translation.
+    pub machine: Words,
     /// Phrases that say that people edited it.
     pub edited: Words,
     /// Words of which one stands in a disclosure that says something of people.
@@ -369,6 +371,7 @@ impl Default for Lexicon {
             },
             frame: Frame {
                 disclosure: FRAME_DISCLOSURE,
+                machine: FRAME_MACHINE,
                 edited: FRAME_EDITED,
                 editing: FRAME_EDITING,
                 papers: FRAME_PAPERS,

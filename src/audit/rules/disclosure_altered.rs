@@ -105,9 +105,12 @@ fn fits_form(plain: &str, words: &Frame) -> bool {
     })
 }
 
-/// Whether all but two words of the form stand in a line, in order.
+/// Whether a line begins as the form does, and all but two of its words stand in it, in order.
 fn nearly_fits_form(plain: &str) -> bool {
     const MISSING: usize = 2;
+    if !plain.starts_with(FORM[0]) {
+        return false;
+    }
     let mut rest = plain.split(' ');
     let (mut wanted, mut held) = (0, 0);
     for word in FORM.iter().flat_map(|part| part.split_whitespace()) {

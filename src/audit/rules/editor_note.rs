@@ -70,9 +70,9 @@ fn note(text: &str, bracket: Bracket, words: &Print) -> bool {
 /// `Turkish Airlines (TK)`: the words before begin as the letters do.
 fn is_short_for(text: &str, bracket: Bracket, letters: &str) -> bool {
     const SHORT: usize = 3;
-    const REACH: usize = 5;
-    let mut before = text[..bracket.span.start].split_whitespace().rev().take(REACH);
-    letters.len() <= SHORT && bracket.open == b'(' && before.any(|word| word.chars().next() == letters.chars().next())
+    let before = text[..bracket.span.start].split_whitespace().rev();
+    let mut name = before.take_while(|word| word.starts_with(char::is_uppercase));
+    letters.len() <= SHORT && bracket.open == b'(' && name.any(|word| word.chars().next() == letters.chars().next())
 }
 
 /// `Editor: Kim Ha-na`.

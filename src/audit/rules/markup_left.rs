@@ -79,7 +79,10 @@ fn emphasis(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let held = &inside[..close];
     let touches = held.starts_with(|c: char| !c.is_whitespace()) && held.ends_with(|c: char| !c.is_whitespace());
     let words = held.chars().any(char::is_alphabetic) && !held.contains(char::from(mark));
-    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == char::from(mark));
+    // Two footnotes embrace sentences, and a name of a program is no type.
+    let sentences = run == 1 && held.contains(". ");
+    let name = mark == b'_' && run == 2 && held.bytes().all(|byte| byte.is_ascii_lowercase());
+    let ends = !sentences && !name && !behind.starts_with(|c: char| c.is_alphanumeric() || c == char::from(mark));
     let what = if mark == b'`' { "a code mark of Markdown" } else { "bold or italic type of Markdown" };
     (touches && words && ends).then_some((at + run + close + run, what))
 }
