@@ -132,6 +132,7 @@ const SILENT: &[(&str, &str)] = &[
     ("repeated-text", "Port reopens\nThe users logged in in March. It was very very late."),
     ("repeated-text", "Port reopens\nThe tide, the The Hague case and New York, New York."),
     ("repeated-text", "항구가 다시 열렸다\n배가 빨리 빨리 왔다. 반짝 반짝 빛났다."),
+    ("repeated-text", "Port reopens\nMonday, 7 p.m. at Darae Harbor Stadium\nIt rains.\nMonday, 7 p.m. at Darae Harbor Stadium"),
     ("repeated-text", "Port reopens\nThe crew hummed jjan jjan at 25 25."),
     ("quotes-unbalanced", "Port reopens\n“We waited,” he said. \"It was late.\""),
     ("quotes-unbalanced", "Port reopens\n“We waited for the tide.\n“It was late, and we left,” he said."),

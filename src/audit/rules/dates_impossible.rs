@@ -53,16 +53,17 @@ fn date(value: &Value) -> Option<PartialDate> {
 /// The weekday and the date of two neighbours that name one day: `Monday, July 26`, `July 26 (Monday)`. The last of
 /// several weekdays belongs to nobody knows which of several dates.
 fn weekday_and_date(article: &Article, before: Option<&Value>, pair: &[Value]) -> Option<(i8, PartialDate)> {
-    let between = |one: &Value, other: &Value| &article.text[one.span.end..other.span.start];
+    let between = |one: &Value, other: &Value| article.text.get(one.span.end..other.span.start);
     let alone = |date: PartialDate| date.weekday.filter(|_| date.month.is_none() && date.day.is_none());
     let (one, two) = (date(&pair[0])?, date(&pair[1])?);
-    let gap = between(&pair[0], &pair[1]);
+    let gap = between(&pair[0], &pair[1])?;
     let behind = &article.text[pair[1].span.end..];
     if let Some(weekday) = alone(one).filter(|_| two.month.is_some() && two.day.is_some()) {
         let listed = before.is_some_and(|value| {
             /// `, and `, ` through `, `-`
             const LONGEST_LINK: usize = 10;
-            date(value).and_then(alone).is_some() && between(value, &pair[0]).len() <= LONGEST_LINK
+            date(value).and_then(alone).is_some()
+                && between(value, &pair[0]).is_some_and(|link| link.len() <= LONGEST_LINK)
         });
         let range = behind.starts_with(['-', '–', '/']);
         return (matches!(gap, ", " | " " | " (" | ", the ") && !listed && !range).then_some((weekday, two));

@@ -134,8 +134,9 @@ fn notes(article: &Article, words: &Print) -> Vec<Span> {
 
 /// What no person writes: marks of the programs around a model.
 fn marks(text: &str, words: &Print) -> Vec<Span> {
-    let all = words.model_marks.iter();
-    all.filter_map(|mark| text.find(mark).map(|at| Span::new(at, at + mark.len()))).collect()
+    let begin = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'<' | b'['));
+    let mark_at = |at: usize| words.model_marks.iter().find(|mark| text[at..].starts_with(mark));
+    begin.filter_map(|(at, _)| mark_at(at).map(|mark| Span::new(at, at + mark.len()))).collect()
 }
 
 /// Whether the article, but for what was found, is about language models: they are in the headline, or in every sixth

@@ -82,12 +82,14 @@ fn sentences(article: &Article) -> Vec<Hit> {
     runs.into_iter().map(|run| Hit::new(run.0, message).with_evidence(Side::Final, [run.1])).collect()
 }
 
-/// The words of a sentence that should stand once: of the body, long enough, and more than a quotation.
+/// The words of a sentence that should stand once: of the body, long enough, more than a quotation, and no line of a
+/// list.
 fn distinct(article: &Article, at: usize) -> Option<Vec<Id>> {
     const FEWEST_WORDS: usize = 5;
     const FEWEST_BYTES: usize = 25;
     let sentence = &article.sentences[at];
-    if sentence.region != Region::Body || sentence.span.len() < FEWEST_BYTES {
+    let ended = article.sentence(at).trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '?', '!', '。', '…']);
+    if sentence.region != Region::Body || sentence.span.len() < FEWEST_BYTES || !ended {
         return None;
     }
     let words: Vec<&_> = article.tokens_of(at).iter().filter(|token| token.is_word()).collect();
