@@ -8,7 +8,8 @@ use postedit::settings::Level::{self, Error, Info, Warning};
 use postedit::{Pair, Settings, analyse, audit};
 
 /// What stands below each case, so that none is an article's only line.
-const REST: &str = "The harbor office confirmed the schedule for the autumn season.\nFishing boats returned before noon.";
+const REST: &str =
+    "The harbor office confirmed the schedule for the autumn season.\nFishing boats returned before noon.";
 
 const FIRES: &[(&str, Level, &str)] = &[
     ("prompt-leak", Error, "⟦Here is the translation of the article:⟧\nPort reopens after storm\nShips came."),
@@ -58,7 +59,11 @@ const FIRES: &[(&str, Level, &str)] = &[
     ("repeated-text", Warning, "Port reopens\nThe yard sold ⟦cranes cranes⟧ to Greece."),
     ("repeated-text", Warning, "Port reopens\n“We waited for ⟦the the⟧ tide,” he said."),
     ("repeated-text", Warning, "Port reopens\nThe ferry arrived ⟦in in⟧ Darae."),
-    ("repeated-text", Warning, "Port reopens\nThe crane fell on the quay at dawn.\nIt rained.\n⟦The crane fell on the quay at dawn.⟧"),
+    (
+        "repeated-text",
+        Warning,
+        "Port reopens\nThe crane fell on the quay at dawn.\nIt rained.\n⟦The crane fell on the quay at dawn.⟧",
+    ),
     (
         "repeated-text",
         Warning,
@@ -91,12 +96,18 @@ const SILENT: &[(&str, &str)] = &[
     ("prompt-leak", "Port reopens\nAs an AI researcher, Han Se-ri knows the harbor's models."),
     ("prompt-leak", "Port reopens\n“Here is the translation,” the guide said."),
     ("prompt-leak", "Port reopens\nOf course, here is where the ferry used to stop."),
-    ("prompt-leak", "Chatbot takes harbor calls\nThe machine stumbles.\nAs an AI language model, I cannot board ships, it writes."),
+    (
+        "prompt-leak",
+        "Chatbot takes harbor calls\nThe machine stumbles.\nAs an AI language model, I cannot board ships, it writes.",
+    ),
     ("prompt-leak", "Port reopens\nThe museum is free (Note: closed on Mondays)."),
     ("prompt-leak", "Port reopens\n[Editor's note: The interview was held in Korean.]"),
     ("prompt-leak", "Port reopens\nThe machine translation of the letters took two days."),
     ("prompt-leak", "Port reopens\nThe word needs a gloss.\nTranslation: the tide that returns."),
-    ("prompt-leak", "Port reopens\nShips came.\nTranslated from the Port Daily using generative AI and edited by its staff."),
+    (
+        "prompt-leak",
+        "Port reopens\nShips came.\nTranslated from the Port Daily using generative AI and edited by its staff.",
+    ),
     ("editor-note", "Port reopens\nThe crane stands still. [YONHAP]"),
     ("editor-note", "Port reopens\nHan Se-ri poses on the quay. [JoongAng Photo]"),
     ("editor-note", "Port reopens\n“They was [sic] here,” he said of [the crew]."),
@@ -128,11 +139,17 @@ const SILENT: &[(&str, &str)] = &[
     ("repeated-text", "Port reopens\nShe waved bye bye in Baden-Baden and met Duran Duran."),
     ("repeated-text", "Port reopens\nHe said so.\nShips came.\nHe said so."),
     ("repeated-text", "The port reopened after the long storm\nThe port reopened after the long storm."),
-    ("repeated-text", "Port reopens\n“We shall meet on the quay at dawn.”\nIt rained.\n“We shall meet on the quay at dawn.”"),
+    (
+        "repeated-text",
+        "Port reopens\n“We shall meet on the quay at dawn.”\nIt rained.\n“We shall meet on the quay at dawn.”",
+    ),
     ("repeated-text", "Port reopens\nThe users logged in in March. It was very very late."),
     ("repeated-text", "Port reopens\nThe tide, the The Hague case and New York, New York."),
     ("repeated-text", "항구가 다시 열렸다\n배가 빨리 빨리 왔다. 반짝 반짝 빛났다."),
-    ("repeated-text", "Port reopens\nMonday, 7 p.m. at Darae Harbor Stadium\nIt rains.\nMonday, 7 p.m. at Darae Harbor Stadium"),
+    (
+        "repeated-text",
+        "Port reopens\nMonday, 7 p.m. at Darae Harbor Stadium\nIt rains.\nMonday, 7 p.m. at Darae Harbor Stadium",
+    ),
     ("repeated-text", "Port reopens\nThe crew hummed jjan jjan at 25 25."),
     ("quotes-unbalanced", "Port reopens\n“We waited,” he said. \"It was late.\""),
     ("quotes-unbalanced", "Port reopens\n“We waited for the tide.\n“It was late, and we left,” he said."),

@@ -15,7 +15,8 @@ rule! {
 
 fn check(case: Case) -> Vec<Hit> {
     let article = &case.analysis.r#final;
-    let names_somebody = |text: &str| !text.starts_with(['ⓒ', '©', '(']) && !text.to_lowercase().starts_with("copyright");
+    let names_somebody =
+        |text: &str| !text.starts_with(['ⓒ', '©', '(']) && !text.to_lowercase().starts_with("copyright");
     let signed = article
         .sentences
         .iter()

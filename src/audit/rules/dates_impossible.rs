@@ -19,8 +19,7 @@ rule! {
 fn check(case: Case) -> Vec<Hit> {
     let article = &case.analysis.r#final;
     let mut hits: Vec<Hit> = updated_too_early(article).into_iter().collect();
-    let years = article.values.iter().filter_map(|value| date(value)?.year);
-    let years: Vec<i16> = years.collect();
+    let years: Vec<i16> = article.values.iter().filter_map(|value| date(value)?.year).collect();
     for (at, pair) in article.values.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|at| &article.values[at]);
         if let Some((weekday, date)) = weekday_and_date(article, before, pair) {

@@ -26,7 +26,8 @@ fn check(case: Case) -> Vec<Hit> {
     let wordings = &case.settings.disclosure.wording;
     let wanted: Vec<String> = wordings.iter().map(|wording| letters(wording)).filter(|it| !it.is_empty()).collect();
     let found = if wanted.is_empty() {
-        let faults: Option<Vec<&str>> = lines.iter().map(|line| fault(&text(article, line), &case.lexicon.frame)).collect();
+        let faults: Option<Vec<&str>> =
+            lines.iter().map(|line| fault(text(article, line), &case.lexicon.frame)).collect();
         faults.and_then(|faults| faults.first().map(|&fault| (None, fault.to_owned())))
     } else {
         let differs = !lines.iter().any(|line| is_worded(article, line, &wanted));
@@ -95,7 +96,8 @@ fn fits_form(plain: &str, words: &Frame) -> bool {
     /// No paper's name has more words.
     const LONGEST_NAME: usize = 7;
     let [start, middle, end] = FORM;
-    let names = plain.strip_prefix(start).and_then(|rest| rest.strip_suffix(end)).and_then(|rest| rest.split_once(middle));
+    let names =
+        plain.strip_prefix(start).and_then(|rest| rest.strip_suffix(end)).and_then(|rest| rest.split_once(middle));
     names.is_some_and(|(paper, desk)| {
         [paper, desk].into_iter().all(|name| {
             let bare = name.strip_prefix("the ").unwrap_or(name);

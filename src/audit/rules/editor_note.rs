@@ -97,8 +97,8 @@ fn placeholders(article: &Article, vocabulary: &Vocabulary, words: &Print) -> Ve
         let noun = tokens.get(at + 1).is_some_and(|next| words.xxx_nouns.contains(vocabulary.form(next.folded)));
         let glued = tokens.get(at + 1).is_some_and(|next| next.span.start == token.span.end)
             && matches!(form(at + 1), "-" | "&" | "/");
-        if !(before || behind || noun || glued) && !article.region_at(token.span).is_some_and(|region| region.is_frame())
-        {
+        let frame = article.region_at(token.span).is_some_and(|region| region.is_frame());
+        if !(before || behind || noun || glued || frame) {
             found.push(token.span);
         }
     }

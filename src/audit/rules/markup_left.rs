@@ -144,5 +144,6 @@ fn enclosed(text: &str, at: usize, open: &str, close: &str) -> Option<(usize, &'
     let rest = line(text, at).strip_prefix(open)?;
     let end = rest.find(close)?;
     let held = &rest[..end];
-    held.starts_with(char::is_alphanumeric).then_some((at + open.len() + end + close.len(), "a link or template of a wiki"))
+    held.starts_with(char::is_alphanumeric)
+        .then_some((at + open.len() + end + close.len(), "a link or template of a wiki"))
 }

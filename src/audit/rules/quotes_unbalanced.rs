@@ -86,7 +86,8 @@ fn odd_mark(text: &str, paragraph: Span) -> Option<Fault> {
         let before = inside[..at].chars().next_back();
         let behind = inside[at + c.len_utf8()..].chars().next();
         count += 1;
-        if c == '"' && before.is_some_and(is_measure) || c == '”' && before.is_some_and(is_measure) && open.is_empty() {
+        if c == '"' && before.is_some_and(is_measure) || c == '”' && before.is_some_and(is_measure) && open.is_empty()
+        {
             measures += 1;
         }
         match role(c, before, behind) {
@@ -111,7 +112,8 @@ fn is_measure(before: char) -> bool {
 fn role(mark: char, before: Option<char>, behind: Option<char>) -> Role {
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let begins = blank(before) || before.is_some_and(|c| matches!(c, '(' | '[' | '—' | '–' | '-' | '‘' | '\''));
-    let ends = blank(behind) || behind.is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '‘' | '\'' | '$' | '#' | '('));
+    let ends =
+        blank(behind) || behind.is_some_and(|c| !c.is_alphanumeric() && !matches!(c, '‘' | '\'' | '$' | '#' | '('));
     match (mark, begins, ends) {
         ('「' | '『', ..) => Role::Opens,
         ('」' | '』', ..) => Role::Closes,

@@ -47,7 +47,8 @@ fn words(article: &Article, vocabulary: &Vocabulary, lists: &Print) -> Vec<Hit> 
             let goes_with_verb = lists.particles.contains(form) && lists.particle_verbs.contains(before);
             let letter = form.len() == 1 && form != "a";
             let fine = capital || letter || goes_with_verb || lists.doubles.contains(form) || !word::is_word(form);
-            if !fine && !(article.is_quoted(span) && !is_grammar(form)) {
+            let stressed = article.is_quoted(span) && !is_grammar(form);
+            if !fine && !stressed {
                 hits.push(Hit::new(span, format!("\"{form}\" stands twice")));
             }
         }

@@ -64,9 +64,10 @@ pub(super) fn is_edited(analysis: &Analysis) -> bool {
     let translated = |unit: usize| is_translated(analysis, &analysis.units[unit]);
     let edits = || analysis.translation_edits().filter(|edit| !is_typography(edit.kind));
     edits().any(|edit| edit.units.iter().any(|&unit| translated(unit)))
-        || analysis.units.iter().any(|unit| {
-            (unit.moved || !matches!(unit.op, Op::Keep | Op::Edit)) && is_translated(analysis, unit)
-        })
+        || analysis
+            .units
+            .iter()
+            .any(|unit| (unit.moved || !matches!(unit.op, Op::Keep | Op::Edit)) && is_translated(analysis, unit))
 }
 
 /// Whether a sentence of headline or body stands in a unit.

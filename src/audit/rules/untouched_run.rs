@@ -28,7 +28,8 @@ fn check(case: Case) -> Vec<Hit> {
     let runs = untouched_runs(analysis).into_iter().filter(|run| run.sentences >= least);
     runs.filter_map(|run| {
         let held = held(article, run.range.clone())?;
-        let message = format!("{} sentences in a row are the draft's, {held} among them: were they read?", run.sentences);
+        let message =
+            format!("{} sentences in a row are the draft's, {held} among them: were they read?", run.sentences);
         Some(Hit::new(article.span_of(run.range), message))
     })
     .collect()
