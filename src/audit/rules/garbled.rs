@@ -7,9 +7,9 @@ rule! {
     ///
     /// Readers see a box, a question mark or "â€™" where an apostrophe was.
     ///
-    /// Fires: "Koreaâ€™s", "AT&amp;T", U+FFFD, a control character.
+    /// Fires: `Koreaâ€™s`, `AT&amp;T`, U+FFFD, a control character.
     ///
-    /// Silent: "AT&T", "R&D;", "Beyoncé’”", "Ångström".
+    /// Silent: `AT&T`, `R&D;`, `Beyoncé’”`, `Ångström`.
     GARBLED = "garbled", Error, check
 }
 

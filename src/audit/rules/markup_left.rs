@@ -8,9 +8,9 @@ rule! {
     ///
     /// A machine's answer often carries it, and a page that doesn't read it prints it.
     ///
-    /// Fires: "**Seoul**", "## Exports rise", "[the report](https://example.com)", "<b>won</b>".
+    /// Fires: `**Seoul**`, `## Exports rise`, `[the report](https://example.com)`, `<b>won</b>`.
     ///
-    /// Silent: "5 * 3", "#MeToo", "<3", "[Yonhap]", "the film <Parasite>", "*Prices may change.".
+    /// Silent: `5 * 3`, `#MeToo`, `<3`, `[Yonhap]`, `the film <Parasite>`, `*Prices may change.`
     MARKUP_LEFT = "markup-left", Warning, check
 }
 

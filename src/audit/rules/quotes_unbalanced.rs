@@ -8,9 +8,9 @@ rule! {
     /// Readers can't tell where somebody's words end. A quotation that runs over paragraphs opens each anew and is closed
     /// in the last. Inches, apostrophes and single marks are not looked at, nor texts that come as lists of sentences.
     ///
-    /// Fires: "“We will go, she said."; "We will go,” she said.".
+    /// Fires: `“We will go, she said.`; `We will go,” she said.`
     ///
-    /// Silent: "“We will go.” at the end of a paragraph; a 55" screen; a paragraph that ends open before one that opens.
+    /// Silent: `a 55" screen`; `“He said “no” to me.”`; a paragraph that ends open before one that opens with a mark.
     QUOTES_UNBALANCED = "quotes-unbalanced", Warning, check
 }
 
