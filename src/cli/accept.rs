@@ -182,7 +182,7 @@ fn accept(arguments: &Arguments, lines: Vec<AcceptanceLine>, policy: &Policy) ->
     Ok(Exit::Done)
 }
 
-/// Adds lines at the end of a file in one write, so that two people who accept at once lose nothing.
+/// Adds lines at the end of a file in one write under its lock, so that two people who accept at once lose nothing.
 fn append(path: &Path, lines: &[AcceptanceLine]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -193,6 +193,7 @@ fn append(path: &Path, lines: &[AcceptanceLine]) -> io::Result<()> {
         return Err(io::Error::other("it is a link or a device; acceptances are kept in a file of their own"));
     }
     let mut file = File::options().read(true).append(true).create(true).open(path)?;
+    let _ = file.lock();
     let mut text = Vec::new();
     if ends_amid_a_line(&mut file)? {
         text.push(b'\n');

@@ -1,12 +1,12 @@
 //! What the desk has accepted: `.postedit/accepted.jsonl`, one JSON object a line.
 
 use std::fs;
-use std::io::BufRead as _;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{InputError, find_settings, open, shown};
+use super::{InputError, find_settings, open_file, shown};
 use crate::audit::{Acceptance, Acceptances, Accepted};
 
 /// Where acceptances are, in a folder.
@@ -58,7 +58,10 @@ fn shortest(real: &Path, start: &Path, path: PathBuf) -> PathBuf {
 /// The file cannot be read, or a line of it is no acceptance.
 pub fn acceptances(path: &Path) -> Result<Acceptances, InputError> {
     let mut acceptances = Acceptances::default();
-    for (index, line) in open(path)?.split(b'\n').enumerate() {
+    let file = open_file(path)?;
+    // Nobody reads half a line that is being written; where a disk knows no locks, a line is short enough.
+    let _ = file.lock_shared();
+    for (index, line) in BufReader::new(file).split(b'\n').enumerate() {
         let line = line.map_err(|cause| InputError::reading(path, cause))?;
         if line.trim_ascii().is_empty() {
             continue;

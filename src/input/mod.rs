@@ -226,9 +226,13 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, InputError> {
     if is_standard_input(path) {
         return Ok(Box::new(io::stdin().lock()));
     }
+    Ok(Box::new(BufReader::new(open_file(path)?)))
+}
+
+/// A file on a disk, or what a process hands over as one.
+fn open_file(path: &Path) -> Result<File, InputError> {
     if is_special(path) {
         return Err(InputError::Special { file: shown(path) });
     }
-    let file = File::open(path).map_err(|cause| InputError::reading(path, cause))?;
-    Ok(Box::new(BufReader::new(file)))
+    File::open(path).map_err(|cause| InputError::reading(path, cause))
 }
