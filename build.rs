@@ -1,13 +1,20 @@
 //! Compiles the word lists in `src/lexicon/tables/*.toml` into sorted statics, so that a run parses nothing at start-up.
 //!
-//! The shape of a key decides its type (see `src/lexicon/mod.rs`): an array of strings becomes `Words`, a table of
-//! numbers `Numbers`, a table of strings `Pairs`, a table of arrays `Groups`. `KEY` in `FILE.toml` becomes `FILE_KEY`.
-//! A table of arrays under `KEY_forms` is turned around, so that a word is found by its form; its words become `KEY_LEMMAS`.
+//! The shape of a key decides its type (see `src/lexicon/table.rs`): an array of strings becomes `Words`, a table of
+//! numbers `Numbers`, a table of strings `Pairs`, a table of arrays `Groups`. `KEY` in `FILE.toml` becomes `FILE::KEY`.
+//! A table of arrays under `KEY_forms` is turned around, so that a word is found by its form; its words become `KEY_lemmas`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
+
+/// Tables of strings whose values are a few standard names: `Standards`.
+const STANDARDS: [&str; 6] =
+    ["kinds.pronouns", "values.counters", "values.currencies", "values.eastern_units", "values.nouns", "values.units"];
+
+/// Tables of strings whose values are not folded: `Written`.
+const WRITTEN: [&str; 1] = ["names.brands"];
 
 fn main() {
     let folder = Path::new("src/lexicon/tables");
@@ -20,11 +27,11 @@ fn main() {
         let name = file.file_stem().and_then(|stem| stem.to_str()).expect("a table's name");
         let text = fs::read_to_string(file).expect("a table's text");
         let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        writeln!(code, "pub(super) mod {name} {{\nuse super::super::table::*;").expect("a string");
         let mut add = |key: &str, value: &toml::Value| {
             let (shape, literal) = literal(&format!("{name}.{key}"), value);
-            let (name, key) = (name.to_uppercase(), key.to_uppercase());
             // Of words with forms, not every table's list is asked for.
-            writeln!(code, "#[allow(dead_code)]\npub(super) static {name}_{key}: {shape} = {literal};")
+            writeln!(code, "#[allow(dead_code)]\npub(in crate::lexicon) const {key}: {shape} = {literal};")
                 .expect("a string");
         };
         for (key, value) in &table {
@@ -36,6 +43,7 @@ fn main() {
                 _ => add(key, value),
             }
         }
+        code.push_str("}\n");
     }
     let out = Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("the compiled tables");
@@ -57,52 +65,60 @@ fn turned_around(words: &toml::Table) -> toml::Value {
 fn literal(place: &str, value: &toml::Value) -> (&'static str, String) {
     match value {
         toml::Value::Array(words) => ("Words", words_literal(place, words)),
-        toml::Value::Table(table) => {
-            let sorted: BTreeMap<&String, &toml::Value> = table.iter().collect();
-            match sorted.values().next() {
-                Some(toml::Value::Integer(_)) => (
-                    "Numbers",
-                    entries("Numbers", &sorted, |value| value.as_integer().map(|number| number.to_string()), place),
-                ),
-                Some(toml::Value::String(_)) => {
-                    ("Pairs", entries("Pairs", &sorted, |value| value.as_str().map(|text| format!("{text:?}")), place))
-                }
-                Some(toml::Value::Array(_)) => {
-                    let group = |value: &toml::Value| value.as_array().map(|words| words_literal(place, words));
-                    let turned = turned_around(table);
-                    let by_word = turned.as_table().expect("a table").iter().collect();
-                    let sets = [&sorted, &by_word].map(|table| entries("", table, group, place));
-                    ("Groups", format!("Groups{{ sets: {}, by_word: {} }}", sets[0], sets[1]))
-                }
-                _ => panic!("{place}: a table of numbers, of strings or of arrays is wanted"),
+        toml::Value::Table(table) => match table.values().next() {
+            Some(toml::Value::Integer(_)) => {
+                let number = |value: &toml::Value| value.as_integer().map(|number| number.to_string());
+                let numbers = || table.values().filter_map(toml::Value::as_integer);
+                let bounds = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
+                ("Numbers", format!("Numbers {{ rows: {}, bounds: {bounds:?} }}", rows(place, table, number)))
             }
-        }
+            Some(toml::Value::String(_)) if STANDARDS.contains(&place) => {
+                let mut names: Vec<&str> = table.values().filter_map(toml::Value::as_str).collect();
+                names.sort_unstable();
+                names.dedup();
+                let rows = rows(place, table, |value| value.as_str().map(|text| format!("{text:?}")));
+                ("Standards", format!("Standards {{ rows: {rows}, names: &{names:?} }}"))
+            }
+            Some(toml::Value::String(_)) => {
+                let shape = if WRITTEN.contains(&place) { "Written" } else { "Pairs" };
+                let text =
+                    |value: &toml::Value| value.as_str().map(|text| format!("std::borrow::Cow::Borrowed({text:?})"));
+                (shape, format!("{shape}({})", rows(place, table, text)))
+            }
+            Some(toml::Value::Array(_)) => {
+                let words = |value: &toml::Value| value.as_array().map(|words| words_literal(place, words));
+                let turned = turned_around(table);
+                let by_word = rows(place, turned.as_table().expect("a table"), words);
+                ("Groups", format!("Groups {{ sets: {}, by_word: {by_word} }}", rows(place, table, words)))
+            }
+            _ => panic!("{place}: a table of numbers, of strings or of arrays is wanted"),
+        },
         _ => panic!("{place}: an array or a table is wanted"),
     }
 }
 
-fn entries(
-    shape: &str,
-    table: &BTreeMap<&String, &toml::Value>,
-    literal: impl Fn(&toml::Value) -> Option<String>,
-    place: &str,
-) -> String {
-    let entries: Vec<String> = table
-        .iter()
-        .map(|(key, value)| {
-            let value = literal(value).unwrap_or_else(|| panic!("{place}.{key}: not like its neighbours"));
-            format!("({key:?}, {value})")
-        })
-        .collect();
-    format!("{shape}(&[{}])", entries.join(", "))
+fn rows(place: &str, table: &toml::Table, literal: impl Fn(&toml::Value) -> Option<String>) -> String {
+    let row = |(word, value): (&String, &toml::Value)| {
+        let value = literal(value).unwrap_or_else(|| panic!("{place}.{word}: not like its neighbours"));
+        (word.clone(), value)
+    };
+    map_literal(&table.iter().map(row).collect())
 }
 
 fn words_literal(place: &str, words: &[toml::Value]) -> String {
-    let mut sorted: Vec<&str> =
-        words.iter().map(|word| word.as_str().unwrap_or_else(|| panic!("{place}: {word} is no string"))).collect();
-    sorted.sort_unstable();
-    if let Some(twice) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-        panic!("{place}: {:?} stands twice", twice[0]);
+    let mut sorted = BTreeMap::new();
+    for word in words {
+        let word = word.as_str().unwrap_or_else(|| panic!("{place}: {word} is no string"));
+        if sorted.insert(word.to_owned(), "()".to_owned()).is_some() {
+            panic!("{place}: {word:?} stands twice");
+        }
     }
-    format!("Words(&{sorted:?})")
+    format!("Words({})", map_literal(&sorted))
+}
+
+/// Words with the literals of their values.
+fn map_literal(rows: &BTreeMap<String, String>) -> String {
+    let longest = rows.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
+    let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({word:?}, {value})")).collect();
+    format!("Map {{ built_in: &[{}], desk: None, longest: {longest} }}", rows.join(", "))
 }

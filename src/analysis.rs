@@ -64,9 +64,9 @@ impl fmt::Display for Note {
 
 /// Analyses one pair. The same pair and settings give the same analysis on every machine; no text makes it panic.
 pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
-    let lexicon = Lexicon::default();
+    let lexicon = &settings.lexicon;
     let mut vocabulary = Vocabulary::default();
-    let mut read = |text| article::read(text, &settings.disclosure, &lexicon, &mut vocabulary);
+    let mut read = |text| article::read(text, &settings.disclosure, lexicon, &mut vocabulary);
     let draft = pair.draft.as_ref().map(&mut read);
     let r#final = read(&pair.r#final);
     let source = pair.source.as_ref().map(&mut read);
@@ -85,7 +85,7 @@ pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
         notes: Vec::new(),
     };
     if let Some(draft) = draft {
-        analysis.compare(draft, &lexicon);
+        analysis.compare(draft, lexicon);
     }
     if let Some(article) = source {
         let (source, degraded) = Source::new(article, analysis.draft.as_ref(), &analysis.r#final, &analysis.units);

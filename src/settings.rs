@@ -6,6 +6,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::Lexicon;
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -48,6 +50,9 @@ pub struct Settings {
     pub disclosure: DisclosureSettings,
     /// `[articles]`: where in a folder the articles are.
     pub articles: ArticleSettings,
+    /// `[tables]`: the word lists, with what the desk changes in them.
+    #[serde(rename = "tables")]
+    pub lexicon: Lexicon,
 }
 
 /// `[check]`.

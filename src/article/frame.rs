@@ -39,13 +39,16 @@ pub(super) fn segments(text: &str, line: Span, words: &Frame) -> Vec<(Span, Regi
 /// by saying so of the article must stand near one of its ends, and speak of the article or of who edited it, or else
 /// be its last word.
 pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, last: bool, words: &Frame) -> bool {
-    let hints = ["AI", "ai", "achine", "rtificial"];
-    if !hints.iter().any(|hint| sentence.contains(hint)) {
+    /// None of these is longer, marks before it included.
+    const LONGEST: usize = 16;
+    let start: String = sentence.chars().take(LONGEST).collect();
+    let start = plain_words(&start);
+    let of_itself =
+        ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| start.starts_with(lead));
+    if !(of_itself || near_an_end) {
         return false;
     }
     let plain = plain_words(sentence);
-    let of_itself =
-        ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| plain.starts_with(lead));
     let speaks_of_itself = || {
         let article = ["article", "story", "text"].iter().any(|word| contains_phrase(&plain, word));
         article
@@ -53,7 +56,7 @@ pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, last: bool, words
             || last && words.disclosure.iter().any(|phrase| plain.starts_with(phrase))
     };
     let translation = plain.contains("translat");
-    let holds = |phrases: &Words| phrases.iter().any(|phrase| contains_phrase(&plain, phrase));
+    let holds = |phrases: &Words| phrases.iter().any(|phrase| contains_phrase(&plain, &plain_words(phrase)));
     (of_itself || near_an_end && translation && speaks_of_itself())
         && (holds(&words.disclosure) || translation && holds(&words.machine))
 }
@@ -167,26 +170,25 @@ fn is_caption(line: &str, words: &Frame) -> bool {
         let letters = credit.chars().any(char::is_alphabetic);
         return letters && !credit.chars().any(char::is_lowercase) && !credit.contains('@');
     }
-    line.starts_with(['P', 'p', 'I', 'i', 'G', 'g']) && {
-        let start: String = line.chars().take(12).collect();
-        let folded = fold(&start);
-        words.credit.iter().any(|credit| folded.starts_with(credit))
-    }
+    /// No credit begins with more.
+    const LONGEST: usize = 40;
+    let start: String = line.chars().take(LONGEST).collect();
+    let folded = fold(&start);
+    words.credit.iter().any(|credit| folded.starts_with(credit))
 }
 
 /// Where a byline that ends a line begins.
 fn byline_start(line: &str, words: &Frame) -> Option<usize> {
     let starts = line.match_indices(is_blank).map(|(at, blank)| at + blank.len());
-    starts.filter(|&start| begins_lead(&line[start..])).find(|&start| {
+    starts.filter(|&start| begins_lead(&line[start..], words)).find(|&start| {
         byline_end(&line[start..], words) == Some(line.len() - start) && !is_whole_line_only(&line[start..])
     })
 }
 
 /// A quick look before the long one.
-fn begins_lead(rest: &str) -> bool {
-    ["BY ", "By ", "Reporter ", "REPORTER ", "Written by ", "Text by ", "Words and "]
-        .iter()
-        .any(|lead| rest.starts_with(lead))
+fn begins_lead(rest: &str, words: &Frame) -> bool {
+    let begins = |lead: &str| rest.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead));
+    rest.starts_with(char::is_uppercase) && words.byline.iter().any(begins)
 }
 
 /// `By Kim Ha-na` is a byline only where nothing else stands in the line.

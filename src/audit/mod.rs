@@ -139,8 +139,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The findings of all rules that the desk has not switched off: the gravest first, then in the order of the text.
 pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
-    let lexicon = Lexicon::default();
-    let case = Case { analysis, settings, lexicon: &lexicon };
+    let case = Case { analysis, settings, lexicon: &settings.lexicon };
     let mut findings = Vec::new();
     for rule in rules() {
         let set = settings.check.rules.get(rule.name).copied();

@@ -19,30 +19,30 @@ pub(super) struct Pair {
 }
 
 /// A token, or the tokens of a value.
-struct Item {
+struct Item<'a> {
     tokens: Range<usize>,
     folded: Vec<Id>,
     /// The index of the value, if it is one.
     value: Option<usize>,
     worth: f32,
-    tables: Tables,
+    tables: Tables<'a>,
 }
 
 /// Which lists of cues a word is in.
 #[derive(Default)]
-struct Tables {
+struct Tables<'a> {
     pronoun: bool,
     reporting: bool,
     certainty: bool,
     /// The contrasts that it is of, on either side.
-    directions: [Option<&'static str>; 2],
-    opposites: [Option<&'static str>; 2],
+    directions: [Option<&'a str>; 2],
+    opposites: [Option<&'a str>; 2],
 }
 
-impl Tables {
-    fn of(word: &str, context: &Context) -> Self {
+impl<'a> Tables<'a> {
+    fn of(word: &str, context: &Context<'a>) -> Self {
         let words = &context.lexicon.kinds;
-        let two = |mut names: Box<dyn Iterator<Item = &'static str>>| [names.next(), names.next()];
+        let two = |mut names: Box<dyn Iterator<Item = &'a str> + 'a>| [names.next(), names.next()];
         Tables {
             pronoun: words.pronouns.get(word).is_some(),
             reporting: words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word),
@@ -87,7 +87,7 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
     Some(best(&one, &two, context).into_iter().map(pair).collect())
 }
 
-fn items(side: &Article, range: Range<usize>, context: &Context) -> Vec<Item> {
+fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<Item<'a>> {
     let tokens = &side.tokens;
     let mut found = Vec::with_capacity(range.len());
     let mut at = range.start;

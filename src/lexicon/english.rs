@@ -3,27 +3,28 @@
 //! The list of words and the spellings are made of SCOWL 2020.12.07 and VarCon (`english/NOTICE` has their licences) by
 //! `examples/pack_words.rs`; the tables in `tables/english.toml` are our own.
 
+use super::tables::english as tables;
 use super::{Groups, Words};
 
 /// All of it.
 pub static ENGLISH: English = English {
     words: Packed(include_bytes!("english/words.fst")),
-    more_words: super::ENGLISH_MORE_WORDS,
+    more_words: tables::more_words,
     spellings: Spellings(include_str!("english/spelling.txt")),
-    alike: super::ENGLISH_ALIKE_FORMS,
-    alike_lemmas: super::ENGLISH_ALIKE_LEMMAS,
-    past: super::ENGLISH_PAST_FORMS,
-    past_lemmas: super::ENGLISH_PAST_LEMMAS,
-    participles: super::ENGLISH_PARTICIPLE_FORMS,
-    other_forms: super::ENGLISH_OTHER_FORMS,
-    uninflected: super::ENGLISH_UNINFLECTED,
-    lookalikes: super::ENGLISH_LOOKALIKES,
-    not_negated: super::ENGLISH_NOT_NEGATED,
-    negating_in: super::ENGLISH_NEGATING_IN,
+    alike: tables::alike_forms,
+    alike_lemmas: tables::alike_lemmas,
+    past: tables::past_forms,
+    past_lemmas: tables::past_lemmas,
+    participles: tables::participle_forms,
+    other_forms: tables::other_forms,
+    uninflected: tables::uninflected,
+    lookalikes: tables::lookalikes,
+    not_negated: tables::not_negated,
+    negating_in: tables::negating_in,
 };
 
 /// The list of words, their spellings and their irregular forms.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct English {
     /// American and British words in lower case, with all their forms.
     pub words: Packed,

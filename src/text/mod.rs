@@ -1,6 +1,5 @@
 //! Text as spans: sentences, tokens, quotations, values. Nothing here copies text to compare it.
 
-mod fold;
 mod lang;
 pub mod name;
 mod quote;
@@ -10,7 +9,7 @@ mod token;
 pub mod value;
 pub mod word;
 
-pub use fold::fold;
+pub use crate::lexicon::fold;
 pub use lang::Lang;
 pub use quote::{is_quotation_mark, quotations};
 pub use sentence::sentences;

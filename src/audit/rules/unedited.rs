@@ -47,7 +47,7 @@ pub(super) fn claim(Case { analysis, settings, lexicon }: Case) -> Option<Span> 
     let says = |text: &str| {
         let plain = plain_words(text);
         let denies = plain.split(' ').any(|word| lexicon.kinds.negation.contains(word));
-        !denies && lexicon.frame.edited.iter().any(|phrase| plain.contains(phrase))
+        !denies && lexicon.frame.edited.iter().any(|phrase| plain.contains(&plain_words(phrase)))
     };
     let article = &analysis.r#final;
     let line = article

@@ -43,12 +43,10 @@ impl<'a> Phrase<'a> {
 
     /// Where entries of a list stand, as ranges of words; of overlapping ones the longest.
     pub(super) fn find(&self, list: &Words) -> Vec<Range<usize>> {
-        /// No entry has more words.
-        const LONGEST: usize = 4;
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.words.len() {
-            let most = LONGEST.min(self.words.len() - at);
+            let most = list.longest().min(self.words.len() - at);
             let length = (1..=most).rev().find(|&length| match length {
                 1 => list.contains(self.words[at]),
                 _ => list.contains(&self.words[at..at + length].join(" ")),

@@ -170,7 +170,7 @@ fn one_less(given: &[Spelt], syllables: &[Syllable]) -> bool {
 }
 
 /// The Hangul surnames that a plain spelling stands for by the table.
-fn surnames(latin: &str, words: &lexicon::Names) -> impl Iterator<Item = &'static str> {
+fn surnames<'a>(latin: &str, words: &'a lexicon::Names) -> impl Iterator<Item = &'a str> + use<'a> {
     words.surnames.get(latin).unwrap_or_default().split_whitespace()
 }
 

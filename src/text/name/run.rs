@@ -52,7 +52,7 @@ impl<'a> Finder<'a> {
         let ends = |brand: &str| {
             brand.rsplit_once(' ').is_some_and(|(before, word)| word == last && before == self.word(start))
         };
-        at == start + 1 && self.words.brands.keys().any(ends)
+        at == start + 1 && self.words.brands.iter().any(|(brand, _)| ends(brand))
     }
 
     /// Whether a run is a body with its field begun and no `and` in it yet: `Ministry of Trade`.

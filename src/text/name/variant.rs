@@ -72,9 +72,6 @@ pub fn relate(a: &str, b: &str, names: &Names) -> NameRelation {
     tests.into_iter().find(|(_, holds)| holds()).map_or(NameRelation::Different, |(relation, _)| relation)
 }
 
-/// The most words of an alias.
-const LONGEST_ALIAS: usize = 5;
-
 /// The words of a name, as written and folded, without `the`, `'s` and full stops.
 struct Words<'a>(Vec<(&'a str, String)>);
 
@@ -112,7 +109,7 @@ impl<'a> Words<'a> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.0.len() {
-            let longest = (1..=LONGEST_ALIAS.min(self.0.len() - at)).rev();
+            let longest = (1..=names.aliases.longest().min(self.0.len() - at)).rev();
             let alias = longest.filter_map(|width| Some((self.alias(at, width, names)?, width))).next();
             found.push(alias.map_or_else(|| letters(&self.0[at].1), |(label, _)| label.to_owned()));
             at += alias.map_or(1, |(_, width)| width);
@@ -121,7 +118,7 @@ impl<'a> Words<'a> {
     }
 
     /// The label of some words. `us` and `north` are names with capitals only.
-    fn alias(&self, at: usize, width: usize, names: &Names) -> Option<&'static str> {
+    fn alias<'n>(&self, at: usize, width: usize, names: &'n Names) -> Option<&'n str> {
         let words = &self.0[at..at + width];
         let (written, folded) = &words[0];
         let plain = folded.len() > 3 || folded.contains('.');

@@ -19,13 +19,13 @@ fn denies(word: &str, stem: &str) -> bool {
     }
     let denies_rest = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| same_lemma(rest, stem));
     // An adverb follows its adjective, a form its word.
-    let listed = |words: Words| {
+    let listed = |words: &Words| {
         lemmas(word).iter().any(|word| words.contains(word)) || adjective(word).iter().any(|word| words.contains(word))
     };
     if ["un", "dis", "non"].into_iter().any(denies_rest) {
-        return !listed(ENGLISH.not_negated);
+        return !listed(&ENGLISH.not_negated);
     }
-    ["in", "im", "il", "ir"].into_iter().any(denies_rest) && listed(ENGLISH.negating_in)
+    ["in", "im", "il", "ir"].into_iter().any(denies_rest) && listed(&ENGLISH.negating_in)
 }
 
 /// What an adverb may be made of: `possible` for `possibly`.

@@ -119,10 +119,10 @@ impl Scanner<'_> {
             return Some((Quantity::Clock(Clock { hour: 12, minute: 0 }), start + "정오".len()));
         }
         let tables = [
-            (self.words.days_ahead, Calendar::Day),
-            (self.words.weeks_ahead, Calendar::Week),
-            (self.words.months_ahead, Calendar::Month),
-            (self.words.years_ahead, Calendar::Year),
+            (&self.words.days_ahead, Calendar::Day),
+            (&self.words.weeks_ahead, Calendar::Week),
+            (&self.words.months_ahead, Calendar::Month),
+            (&self.words.years_ahead, Calendar::Year),
         ];
         let (unit, (ahead, end)) = tables.into_iter().find_map(|(table, unit)| {
             Some((unit, self.longest(start, |piece| table.get(piece)).filter(|&(_, end)| self.closes(end))?))

@@ -1,0 +1,216 @@
+//! The shapes of a table: the rows that are compiled in, and those of a desk.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Rows sorted by their word. A desk's are looked up before those that are compiled in, so that they win.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Map<V: 'static> {
+    pub(super) built_in: &'static [(&'static str, V)],
+    pub(super) desk: Option<Arc<[(Box<str>, V)]>>,
+    /// How many words the longest entry has.
+    pub(super) longest: usize,
+}
+
+impl<V: Clone> Map<V> {
+    fn of_desk(&self, folded: &str) -> Option<&V> {
+        let rows = self.desk.as_deref()?;
+        rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| &rows[at].1)
+    }
+
+    fn of_built_in(&self, folded: &str) -> Option<&V> {
+        self.built_in.binary_search_by(|(word, _)| (*word).cmp(folded)).ok().map(|at| &self.built_in[at].1)
+    }
+
+    fn get(&self, folded: &str) -> Option<&V> {
+        self.of_desk(folded).or_else(|| self.of_built_in(folded))
+    }
+
+    /// The desk's rows, then the others.
+    fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        let desk = self.desk.iter().flat_map(|rows| rows.iter().map(|(word, value)| (&**word, value)));
+        let built_in = self.built_in.iter().map(|(word, value)| (*word, value));
+        desk.chain(built_in.filter(|(word, _)| self.of_desk(word).is_none()))
+    }
+
+    /// Leaves nothing that is compiled in.
+    pub(super) fn empty(&mut self) {
+        self.built_in = &[];
+    }
+
+    /// Adds rows of a desk, whose words are folded.
+    pub(super) fn add(&mut self, rows: impl IntoIterator<Item = (Box<str>, V)>) {
+        let mut all: BTreeMap<Box<str>, V> = self.desk.iter().flat_map(|rows| rows.iter().cloned()).collect();
+        all.extend(rows);
+        let longest = all.keys().map(|words| words.split(' ').count()).max();
+        self.longest = self.longest.max(longest.unwrap_or(0));
+        self.desk = (!all.is_empty()).then(|| all.into_iter().collect());
+    }
+}
+
+/// A set of words or phrases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words(pub(super) Map<()>);
+
+impl Words {
+    fn of_desk(words: impl IntoIterator<Item = Box<str>>) -> Self {
+        let mut map = Map { built_in: &[], desk: None, longest: 0 };
+        map.add(words.into_iter().map(|word| (word, ())));
+        Words(map)
+    }
+
+    /// Whether the folded word is in the set.
+    pub fn contains(&self, folded: &str) -> bool {
+        self.0.get(folded).is_some()
+    }
+
+    /// The entries: a desk's, then those that are compiled in, each part sorted.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(word, ())| word)
+    }
+
+    /// How many words the longest entry has.
+    pub fn longest(&self) -> usize {
+        self.0.longest
+    }
+}
+
+/// Words with a number each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbers {
+    pub(super) rows: Map<i64>,
+    /// The least and the greatest of the numbers that are compiled in.
+    pub(super) bounds: (i64, i64),
+}
+
+impl Numbers {
+    /// The number that belongs to a folded word.
+    pub fn get(&self, folded: &str) -> Option<i64> {
+        self.rows.get(folded).copied()
+    }
+
+    /// The entries: a desk's, then those that are compiled in, each part sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.rows.iter().map(|(word, number)| (word, *number))
+    }
+}
+
+/// Words with one of a few standard names each, which the program knows: units, currencies, what is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standards {
+    pub(super) rows: Map<&'static str>,
+    /// The standard names, sorted.
+    pub(super) names: &'static [&'static str],
+}
+
+impl Standards {
+    /// The standard name that belongs to a folded word.
+    pub fn get(&self, folded: &str) -> Option<&'static str> {
+        self.rows.get(folded).copied()
+    }
+
+    /// The entries: a desk's, then those that are compiled in, each part sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.rows.iter().map(|(word, name)| (word, *name))
+    }
+
+    /// All standard names, sorted.
+    pub fn names(&self) -> &'static [&'static str] {
+        self.names
+    }
+}
+
+/// Words with another folded word each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pairs(pub(super) Map<Cow<'static, str>>);
+
+impl Pairs {
+    /// The word that belongs to a folded word.
+    pub fn get(&self, folded: &str) -> Option<&str> {
+        self.0.get(folded).map(|word| &**word)
+    }
+
+    /// The entries: a desk's, then those that are compiled in, each part sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(word, other)| (word, &**other))
+    }
+}
+
+/// Folded words with the way in which each is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written(pub(super) Map<Cow<'static, str>>);
+
+impl Written {
+    /// How a folded word is written.
+    pub fn get(&self, folded: &str) -> Option<&str> {
+        self.0.get(folded).map(|written| &**written)
+    }
+
+    /// The entries: a desk's, then those that are compiled in, each part sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(word, written)| (word, &**written))
+    }
+}
+
+/// Several sets, each under a name (for abbreviations: the language).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Groups {
+    pub(super) sets: Map<Words>,
+    /// The names of the sets that hold a word, by word.
+    pub(super) by_word: Map<Words>,
+}
+
+impl Groups {
+    /// The names of the sets that hold a folded word.
+    pub fn holding<'a>(&'a self, folded: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        both(&self.by_word, folded)
+    }
+
+    /// The words of the set of this name.
+    pub fn words<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        both(&self.sets, name)
+    }
+
+    /// Whether the folded word is in the set of this name.
+    pub fn contains(&self, name: &str, folded: &str) -> bool {
+        let holds = |set: Option<&Words>| set.is_some_and(|words| words.contains(folded));
+        holds(self.sets.of_desk(name)) || holds(self.sets.of_built_in(name))
+    }
+
+    /// Whether there is a set of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.sets.get(name).is_some()
+    }
+
+    /// The names of the sets: a desk's, then those that are compiled in, each part sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.sets.iter().map(|(name, _)| name)
+    }
+
+    /// How many words the longest entry of all sets has.
+    pub fn longest(&self) -> usize {
+        self.by_word.longest
+    }
+
+    /// Adds words of a desk to sets old and new.
+    pub(super) fn add(&mut self, rows: impl IntoIterator<Item = (Box<str>, Vec<Box<str>>)>) {
+        type Sets = BTreeMap<Box<str>, BTreeSet<Box<str>>>;
+        let (mut sets, mut by_word) = (Sets::new(), Sets::new());
+        let known = self.sets.desk.iter().flat_map(|sets| sets.iter());
+        let known = known.map(|(name, words)| (name.clone(), words.iter().map(Box::from).collect()));
+        for (name, words) in known.chain(rows) {
+            for word in &words {
+                by_word.entry(word.clone()).or_default().insert(name.clone());
+            }
+            sets.entry(name).or_default().extend(words);
+        }
+        self.sets.add(sets.into_iter().map(|(name, words)| (name, Words::of_desk(words))));
+        self.by_word.add(by_word.into_iter().map(|(word, names)| (word, Words::of_desk(names))));
+    }
+}
+
+/// The words of a desk's row, then of the one that is compiled in.
+fn both<'a>(sets: &'a Map<Words>, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    [sets.of_desk(name), sets.of_built_in(name)].into_iter().flatten().flat_map(Words::iter)
+}
