@@ -1,9 +1,11 @@
-//! `docs/kinds.md` and `docs/rules.md` say what the program says. `SNAPSHOTS=overwrite cargo test` writes it anew.
+//! The pages of kinds, rules and settings in `docs` say what the program says. `SNAPSHOTS=overwrite cargo test` writes
+//! them anew.
 
 use std::fmt::Write as _;
 
 use postedit::audit::RULES;
 use postedit::kinds::{Entry, Form, Impact, Kind};
+use postedit::lexicon::{Key, Lexicon};
 use snapbox::{Data, IntoData as _, assert_data_eq};
 
 fn section(page: &mut String, entry: &Entry, impact: Option<Impact>) {
@@ -43,4 +45,43 @@ fn the_page_of_rules_is_current() {
         }
     }
     assert_data_eq!(page.into_data(), Data::read_from("docs/rules.md".as_ref(), None).raw());
+}
+
+/// Text in a cell of a table, where a bar would end it.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+fn row(page: &mut String, key: &Key) {
+    let Key { name, meaning, entries, example, is_table, values } = key;
+    let example = if *is_table { example.clone() } else { format!("{name} = {example}") };
+    let values = if values.is_empty() { String::new() } else { format!(" Values: {}.", values.join(", ")) };
+    writeln!(page, "| `{name}` | {}{values} | {entries} | `{}` |", cell(meaning), cell(&example)).expect("a string");
+}
+
+#[test]
+fn the_page_of_settings_is_current() {
+    let settings = include_str!("../src/cli/init.toml").split("# The desk's own words.").next().unwrap_or_default();
+    let rules = "#unedited = \"error\"\n# and so on: `postedit explain` lists all rules.\n\n";
+    let mut page = format!(
+        "# The desk's settings\n\nA desk's settings stand in `postedit.toml`. `postedit init` writes one in which every setting is a comment. A key or a\nvalue that `postedit` does not know is an error that names the file, the line and the nearest right one.\n\n```toml\n{}```\n",
+        settings.replace("{rules}\n", rules).trim_end().to_owned() + "\n",
+    );
+    page.push_str(
+        "\n## Tables of words\n\n`[tables.extend]` adds a desk's words to what is built in, and wins where both have an entry. `[tables.replace]` puts them in\nplace of it; an empty list or table empties it. Capitals, curly quotation marks, dashes and a last full stop make no\ndifference. English grammar and the calendar are the same at every desk, and are no settings.\n\n```toml\n[tables.extend]\nconnectives = [\"on a related note\"]\n\n[tables.extend.house_style]\n\"fan meeting\" = \"meet-and-greet\"\n\n[tables.replace]\napproximate = []\n```\n",
+    );
+    for (heading, is_table) in [("Lists", false), ("Tables", true)] {
+        let below = if is_table {
+            "Each is a TOML table of its own: `[tables.extend.NAME]`."
+        } else {
+            "Each is a line in `[tables.extend]` or `[tables.replace]`."
+        };
+        write!(
+            page,
+            "\n### {heading}\n\n{below}\n\n| name | what it is | built in | for example |\n| --- | --- | --- | --- |\n"
+        )
+        .expect("a string");
+        Lexicon::keys().iter().filter(|key| key.is_table == is_table).for_each(|key| row(&mut page, key));
+    }
+    assert_data_eq!(page.into_data(), Data::read_from("docs/settings.md".as_ref(), None).raw());
 }

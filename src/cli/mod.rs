@@ -7,6 +7,7 @@ mod completions;
 mod diff;
 mod exit;
 mod explain;
+mod init;
 mod output;
 mod schema;
 mod stream;
@@ -43,6 +44,8 @@ enum Command {
     Accept(accept::Arguments),
     /// Explain a form, a kind, an impact or an audit rule
     Explain(explain::Arguments),
+    /// Write a postedit.toml in which every setting stands as a comment
+    Init(init::Arguments),
     /// Print the JSON Schema of the report
     Schema(schema::Arguments),
     /// Print what a shell needs to complete the command line
@@ -94,6 +97,7 @@ impl Command {
             Command::Check(arguments) => check::run(arguments),
             Command::Accept(arguments) => accept::run(arguments),
             Command::Explain(arguments) => explain::run(arguments),
+            Command::Init(arguments) => init::run(arguments),
             Command::Schema(arguments) => schema::run(arguments),
             Command::Completions(arguments) => completions::run(arguments),
         }

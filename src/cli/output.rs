@@ -204,6 +204,20 @@ fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Writes a new file, whole or not at all, and never over one that is there.
+pub(super) fn write_new(target: &Path, text: &str) -> Result<(), Failure> {
+    let mut beside = new_file(folder_of(target)).map_err(|cause| failure(target, cause))?;
+    beside.write_all(text.as_bytes()).map_err(|cause| failure(target, cause))?;
+    match beside.persist_noclobber(target) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::Usage(format!(
+            "{}: is there already, and was left as it is. Name another file, or take this one away first.",
+            target.display()
+        ))),
+        Err(error) => Err(failure(target, error.error)),
+    }
+}
+
 fn failure(target: &Path, cause: io::Error) -> Failure {
     Failure::Output { file: target.display().to_string(), cause }
 }

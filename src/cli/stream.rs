@@ -40,12 +40,9 @@ pub(super) struct Sums {
 }
 
 impl Policy {
-    /// Reads the settings, with a warning for rules that nobody knows, and what was accepted.
+    /// Reads the settings, and what was accepted.
     pub(super) fn read(config: Option<&Path>) -> Result<Self, Failure> {
         let settings = input::settings(config, Path::new("."))?;
-        for name in settings.check.rules.keys().filter(|name| audit::rules().all(|rule| rule.name != *name)) {
-            say(&format!("the settings name an audit rule that does not exist here: {name}. See `postedit explain`."));
-        }
         let (file, is_there) = input::find_acceptances(Path::new("."));
         let acceptances = if is_there { input::acceptances(&file)? } else { Acceptances::default() };
         Ok(Policy { settings, acceptances })

@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::text::utf8;
-use super::{InputError, open, shown};
+use super::{InputError, open, shown, wrong};
+use crate::audit;
 use crate::settings::Settings;
 
 /// The name that a settings file is looked for under.
@@ -48,38 +49,107 @@ fn read(path: &Path) -> Result<Settings, InputError> {
 
 fn parse(path: &Path, text: &str) -> Result<Settings, InputError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    toml::from_str(text).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start);
+    read_settings(text).map_err(|(start, message)| {
         let line = text.bytes().take(start).filter(|&byte| byte == b'\n').count() + 1;
-        let message = error.message().lines().map(str::trim).collect::<Vec<_>>().join("; ");
         InputError::Settings { file: shown(path), line, message }
     })
+}
+
+/// The settings, or the byte at which something is wrong and what it is.
+fn read_settings(text: &str) -> Result<Settings, (usize, String)> {
+    let settings: Settings = toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        (start, wrong::message(error.message(), &wrong::place(text, start)))
+    })?;
+    let names: Vec<&str> = audit::rules().map(|rule| rule.name).collect();
+    match settings.check.rules.keys().find(|name| !names.contains(&name.as_str())) {
+        Some(name) => Err((wrong::start_of(text, &["check", "rules", name]), wrong::unknown_rule(name, &names))),
+        None => Ok(settings),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Level;
+
+    fn error(text: &str) -> String {
+        let error = parse(Path::new("desk.toml"), text).expect_err(text).to_string();
+        assert_eq!(error.lines().count(), 1, "{error}");
+        error
+    }
 
     #[test]
-    fn an_error_is_one_line_with_file_and_line() {
+    fn an_error_names_file_line_key_and_the_nearest_right_one() {
+        let all_keys = "`postedit init` writes a file with all keys.";
+        let all_rules = "`postedit explain` lists all rules.";
+        let correct = "Correct this line.";
         for (text, message) in [
-            ("[check]\nrule = 1", "2: unknown field `rule`, expected `rules` or `limits`. Correct this line."),
+            ("[check]\nrule = 1", &*format!("2: unknown key \"rule\" in [check]; did you mean \"rules\"? {all_keys}")),
+            ("\n[chek]", &format!("2: unknown key \"chek\"; did you mean \"check\"? {all_keys}")),
+            ("\n[tables.extnd]", &format!("2: unknown key \"extnd\" in [tables]; did you mean \"extend\"? {all_keys}")),
             (
-                "\n[chek]",
-                "2: unknown field `chek`, expected one of `check`, `disclosure`, `articles`. Correct this line.",
+                "[tables.extend]\nbrands = {}\nconectives = []",
+                &format!("3: unknown key \"conectives\" in [tables.extend]; did you mean \"connectives\"? {all_keys}"),
             ),
             (
-                "[check.rules]\n# loud\nname-changed = \"loud\"\n",
-                "3: unknown variant `loud`, expected one of `off`, `info`, `warning`, `error`. Correct this line.",
+                "[tables.replace.alias]",
+                &format!("1: unknown key \"alias\" in [tables.replace]; did you mean \"aliases\"? {all_keys}"),
             ),
-            ("[disclosure]\nadded_by_cms = 1", "2: invalid type: integer `1`, expected a boolean. Correct this line."),
-            ("[check\n", "1: "),
-            ("x = \"", "1: "),
+            ("tables.extend.\"a\\nb\" = 1", &format!("1: unknown key \"a; b\" in [tables.extend]. {all_keys}")),
+            (
+                "[check.rules]\n# quiet\nunedted = \"off\"",
+                &format!("3: unknown audit rule \"unedted\" in [check.rules]; did you mean \"unedited\"? {all_rules}"),
+            ),
+            (
+                "[check.rules]\nunedited = \"loud\"\n",
+                "2: unedited in [check.rules] cannot be \"loud\". What it can be: off, info, warning, error.",
+            ),
+            (
+                "[tables.extend.units]\nklick = \"kilometres\"",
+                "2: klick in [tables.extend.units] cannot be \"kilometres\"; did you mean \"kilometers\"? What it can be: `postedit init` writes a file that lists it.",
+            ),
+            (
+                "[tables.extend.pronouns]\nxe = \"femal\"",
+                "2: xe in [tables.extend.pronouns] cannot be \"femal\"; did you mean \"female\"? What it can be: female, first, first plural, male, plural, second, thing.",
+            ),
+            (
+                "[tables.extend.scales]\ncrore = 70",
+                &format!(
+                    "2: crore in [tables.extend.scales]: invalid value: integer `70`, expected a number from 2 to 15. {correct}"
+                ),
+            ),
+            (
+                "[tables.replace]\nnegation = \"not\"",
+                &format!("2: negation in [tables.replace]: invalid type: string \"not\", expected a list. {correct}"),
+            ),
+            (
+                "[tables.replace]\nnegation = [\n  \"not\",\n  5,\n]",
+                &format!("4: negation in [tables.replace]: invalid type: integer `5`, expected a string. {correct}"),
+            ),
+            (
+                "[tables.extend]\nhouse_style = [\"SNS\"]",
+                &format!("2: house_style in [tables.extend]: invalid type: sequence, expected a table. {correct}"),
+            ),
+            (
+                "[tables.extend.house_style]\nSNS = \"social media\"\nsns = \"apps\"",
+                &format!(
+                    "3: sns in [tables.extend.house_style]: stands twice: capitals and kinds of quotation marks make no difference. {correct}"
+                ),
+            ),
+            (
+                "[tables.extend]\nconnectives = [\" \"]",
+                &format!("2: connectives in [tables.extend]: an empty text stands where a word is wanted. {correct}"),
+            ),
+            ("tables = 1", &format!("1: tables: invalid type: integer `1`, expected a table. {correct}")),
+            (
+                "[disclosure]\nadded_by_cms = 1",
+                &format!("2: added_by_cms in [disclosure]: invalid type: integer `1`, expected a boolean. {correct}"),
+            ),
         ] {
-            let error = parse(Path::new("desk.toml"), text).expect_err(text).to_string();
-            assert!(error.starts_with(&format!("desk.toml:{message}")), "{error}");
-            assert_eq!(error.lines().count(), 1, "{error}");
+            assert_eq!(error(text), format!("desk.toml:{message}"));
+        }
+        for broken in ["[check\n", "x = \""] {
+            assert!(error(broken).starts_with("desk.toml:1: "), "{broken}");
         }
     }
 
@@ -88,20 +158,20 @@ mod tests {
         let root = tempfile::tempdir().expect("a temporary folder");
         let [desk, deep] = ["desk", "desk/2026/july"].map(|name| root.path().join(name));
         fs::create_dir_all(&deep).expect("folders");
-        let off = |rule: &str| format!("\u{FEFF}[check.rules]\n{rule} = \"off\"\n");
-        fs::write(root.path().join(FILE_NAME), off("far")).expect("written");
-        fs::write(desk.join(FILE_NAME), off("near")).expect("written");
-        fs::write(root.path().join("other.toml"), off("named")).expect("written");
+        let worded = |wording: &str| format!("\u{FEFF}[disclosure]\nwording = [{wording:?}]\n");
+        fs::write(root.path().join(FILE_NAME), worded("far")).expect("written");
+        fs::write(desk.join(FILE_NAME), worded("near")).expect("written");
+        fs::write(root.path().join("other.toml"), worded("named")).expect("written");
 
         let named = root.path().join("other.toml");
-        for (explicit, start, rule) in [
+        for (explicit, start, wording) in [
             (Some(named.as_path()), deep.as_path(), "named"),
             (None, &deep, "near"),
             (None, &deep.join(".."), "near"),
             (None, root.path(), "far"),
         ] {
             let settings = settings(explicit, start).expect("valid settings");
-            assert_eq!(settings.check.rules.get(rule), Some(&Level::Off), "{rule}");
+            assert_eq!(settings.disclosure.wording, [wording]);
         }
         assert!(matches!(settings(Some(&deep), root.path()), Err(InputError::Folder { .. })));
     }

@@ -8,7 +8,7 @@
 //! | `layout.rs` | where in a folder the versions of an article are |
 //! | `folder.rs` | the articles of a folder |
 //! | `git.rs`, `range.rs` | the articles that changed in a range of commits |
-//! | `config.rs` | a desk's `postedit.toml` |
+//! | `config.rs` | a desk's `postedit.toml`; `wrong.rs` says what is wrong in one |
 //! | `acceptances.rs` | what the desk has accepted: `.postedit/accepted.jsonl` |
 //!
 //! `-` stands for standard input wherever a file is read. What cannot be used is refused with an [`InputError`] and
@@ -23,6 +23,7 @@ mod layout;
 mod pairs;
 mod range;
 mod text;
+mod wrong;
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
@@ -171,13 +172,13 @@ pub enum InputError {
         limit: usize,
     },
     /// The settings file has something that is not a setting.
-    #[error("{file}:{line}: {message}. Correct this line.")]
+    #[error("{file}:{line}: {message}")]
     Settings {
         /// The file, as messages show it.
         file: String,
         /// The line, counted from 1.
         line: usize,
-        /// What is wrong there, on one line.
+        /// What is wrong there and what to do, on one line.
         message: String,
     },
 }
