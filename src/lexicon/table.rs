@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// A word, and what belongs to it.
+type Row<V> = (Box<str>, V);
+
 /// Rows sorted by their word. A desk's are looked up before those that are compiled in, so that they win.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Map<V: 'static> {
     pub(super) built_in: &'static [(&'static str, V)],
-    pub(super) desk: Option<Arc<[(Box<str>, V)]>>,
+    pub(super) desk: Option<Arc<[Row<V>]>>,
     /// How many words the longest entry has.
     pub(super) longest: usize,
 }
