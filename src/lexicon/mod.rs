@@ -2,9 +2,11 @@
 //!
 //! Every entry is written folded: lower case, straight quotation marks, plain hyphens.
 
+mod editing;
 mod english;
 mod print;
 
+pub use editing::{Editing, Source};
 pub use english::{ENGLISH, English, Packed, Spellings};
 pub use print::Print;
 
@@ -72,6 +74,11 @@ impl Groups {
         find(self.by_word, folded).into_iter().flat_map(|names| names.0.iter().copied())
     }
 
+    /// The words of all sets, sorted.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.by_word.iter().map(|(word, _)| *word)
+    }
+
     /// The set of this name.
     pub fn get(&self, name: &str) -> Option<Words> {
         find(self.sets, name)
@@ -109,6 +116,10 @@ pub struct Lexicon {
     pub kinds: Kinds,
     /// For `audit`: what doesn't belong in print.
     pub print: Print,
+    /// For `audit`: what makes a claim surer, denies it, or gives it to somebody.
+    pub editing: Editing,
+    /// For `audit`: the same in a Korean source.
+    pub source: Source,
 }
 
 /// The words by which kinds of edits are told apart.
@@ -397,6 +408,8 @@ impl Default for Lexicon {
                 house_style: KINDS_HOUSE_STYLE,
             },
             print: Print::default(),
+            editing: editing::EDITING,
+            source: editing::SOURCE,
         }
     }
 }
