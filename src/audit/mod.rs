@@ -5,8 +5,10 @@
 
 mod accepted;
 mod bracket;
+mod passage;
 mod rule;
 mod rules;
+mod source_says;
 
 use std::cmp::Reverse;
 
@@ -130,6 +132,8 @@ struct Case<'a> {
     analysis: &'a Analysis,
     settings: &'a Settings,
     lexicon: &'a Lexicon,
+    /// The sentences that editing changed.
+    passages: &'a [passage::Passage<'a>],
 }
 
 /// All rules, in the order in which they are explained.
@@ -139,7 +143,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The findings of all rules that the desk has not switched off: the gravest first, then in the order of the text.
 pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
-    let case = Case { analysis, settings, lexicon: &settings.lexicon };
+    let passages = passage::read(analysis, &settings.lexicon);
+    let case = Case { analysis, settings, lexicon: &settings.lexicon, passages: &passages };
     let mut findings = Vec::new();
     for rule in rules() {
         let set = settings.check.rules.get(rule.name).copied();

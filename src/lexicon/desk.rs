@@ -55,7 +55,7 @@ pub(super) trait Table {
 impl Lexicon {
     /// The tables that a desk may change: those compiled in, the ones for kinds of edits first.
     pub fn keys() -> Vec<Key> {
-        let Lexicon { boundaries, values, names, frame, kinds, print, .. } = Lexicon::default();
+        let Lexicon { boundaries, values, names, frame, kinds, print, editing, .. } = Lexicon::default();
         let names = names.keys().chain(names.hangul.keys());
         kinds
             .keys()
@@ -64,6 +64,7 @@ impl Lexicon {
             .chain(values.keys())
             .chain(boundaries.keys())
             .chain(print.keys())
+            .chain(editing.keys())
             .collect()
     }
 
@@ -75,6 +76,7 @@ impl Lexicon {
         let changed = changed.or_else(|| self.values.change(key, replace, written));
         let changed = changed.or_else(|| self.boundaries.change(key, replace, written));
         let changed = changed.or_else(|| self.print.change(key, replace, written));
+        let changed = changed.or_else(|| self.editing.change(key, replace, written));
         changed.unwrap_or_else(|| Err(A::Error::unknown_field(key, KEYS)))
     }
 }

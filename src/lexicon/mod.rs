@@ -7,12 +7,14 @@ mod desk;
 mod english;
 mod fold;
 mod parts;
+mod source;
 mod table;
 
 pub use desk::Key;
 pub use english::{ENGLISH, English, Packed, Spellings};
 pub use fold::fold;
-pub use parts::{Boundaries, Frame, HangulNames, Kinds, Names, Print, Values};
+pub use parts::{Boundaries, Editing, Frame, HangulNames, Kinds, Names, Print, Values};
+pub use source::Source;
 pub use table::{Groups, Numbers, Pairs, Standards, Words, Written};
 
 /// What `build.rs` made of `tables/*.toml`: a module a file, a constant a key.
@@ -38,6 +40,10 @@ pub struct Lexicon {
     pub kinds: Kinds,
     /// For `audit`: what doesn't belong in print.
     pub print: Print,
+    /// For `audit`: what makes a claim surer, denies it, or gives it to somebody.
+    pub editing: Editing,
+    /// For `audit`: the same in a Korean source.
+    pub source: Source,
 }
 
 impl Default for Lexicon {
@@ -50,6 +56,8 @@ impl Default for Lexicon {
             function_words: tables::grammar::function_words,
             kinds: Kinds::built_in(),
             print: Print::built_in(),
+            editing: Editing::built_in(),
+            source: Source::built_in(),
         }
     }
 }

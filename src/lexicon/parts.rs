@@ -291,4 +291,31 @@ parts! {
         /// Named entities of HTML with what they stand for.
         entities: Pairs = tables::print::entities,
     }
+
+    /// Words that make an English claim surer, deny it, or give it to somebody.
+    Editing {
+        /// Words of accusation.
+        accusations: Words = editing::accusations,
+    } fixed {
+        /// Phrases with a word of negation that deny nothing.
+        no_denial: Words = tables::editing::no_denial,
+        /// Phrases that deny.
+        denial: Words = tables::editing::denial,
+        /// Words that may deny without a word of negation.
+        implied_denial: Words = tables::editing::implied_denial,
+        /// Beginnings of words that deny the rest.
+        denying_prefixes: Words = tables::editing::denying_prefixes,
+        /// Words without which an open claim is told as a fact.
+        hedges: Words = tables::editing::hedges,
+        /// Words that leave a claim open as well.
+        softeners: Words = tables::editing::softeners,
+        /// Words that tell of an accusation in another way, or of its end.
+        proceedings: Words = tables::editing::proceedings,
+        /// Words beside the verbs of attribution that tell whose word something is.
+        voices: Words = tables::editing::voices,
+        /// Verbs of attribution that often are none.
+        loose_reports: Words = tables::editing::loose_reports,
+        /// Contrasts whose words do much else besides.
+        loose_contrasts: Words = tables::editing::loose_contrasts,
+    }
 }

@@ -175,6 +175,11 @@ impl Groups {
         both(&self.sets, name)
     }
 
+    /// The words of all sets.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.by_word.iter().map(|(word, _)| word)
+    }
+
     /// Whether the folded word is in the set of this name.
     pub fn contains(&self, name: &str, folded: &str) -> bool {
         let holds = |set: Option<&Words>| set.is_some_and(|words| words.contains(folded));

@@ -1,19 +1,29 @@
 //! One file a rule, and the list of them.
 
+mod attribution_lost;
 mod barely_edited;
 mod byline_missing;
 mod dates_impossible;
+mod direction_flipped;
 mod disclosure_altered;
 mod disclosure_misplaced;
 mod disclosure_missing;
 mod editor_note;
 mod garbled;
+mod hedge_lost;
 mod house_style;
 mod house_style_broken;
 mod markup_left;
+mod name_changed;
+mod name_inconsistent;
+mod negation_flipped;
+mod number_changed;
 mod prompt_leak;
+mod quote_altered;
 mod quotes_unbalanced;
 mod repeated_text;
+mod sentence_added;
+mod sentence_dropped;
 mod unedited;
 mod untouched_run;
 
@@ -33,6 +43,21 @@ pub static RULES: &[(&str, &[&Rule])] = &[
             &barely_edited::BARELY_EDITED,
             &untouched_run::UNTOUCHED_RUN,
             &dates_impossible::DATES_IMPOSSIBLE,
+        ],
+    ),
+    (
+        "What did the editing do?",
+        &[
+            &number_changed::NUMBER_CHANGED,
+            &name_changed::NAME_CHANGED,
+            &name_inconsistent::NAME_INCONSISTENT,
+            &quote_altered::QUOTE_ALTERED,
+            &attribution_lost::ATTRIBUTION_LOST,
+            &hedge_lost::HEDGE_LOST,
+            &negation_flipped::NEGATION_FLIPPED,
+            &direction_flipped::DIRECTION_FLIPPED,
+            &sentence_dropped::SENTENCE_DROPPED,
+            &sentence_added::SENTENCE_ADDED,
         ],
     ),
     (

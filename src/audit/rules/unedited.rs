@@ -43,7 +43,7 @@ pub(super) fn claim_is_false(case: Case) -> Option<(Span, usize)> {
 }
 
 /// Where the final says that people edited it; its beginning, where the line is added later.
-pub(super) fn claim(Case { analysis, settings, lexicon }: Case) -> Option<Span> {
+pub(super) fn claim(Case { analysis, settings, lexicon, .. }: Case) -> Option<Span> {
     let says = |text: &str| {
         let plain = plain_words(text);
         let denies = plain.split(' ').any(|word| lexicon.kinds.negation.contains(word));

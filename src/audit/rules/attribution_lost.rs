@@ -1,0 +1,161 @@
+use std::ops::Range;
+
+use super::{Case, Hit, rule};
+use crate::audit::passage::{Passage, Sense, Text, alike};
+use crate::audit::source_says::SourceSays;
+use crate::compare::Op;
+use crate::kinds::Kind;
+
+rule! {
+    /// A claim lost its source and stayed, or a verb without a view of the claim became one with a view.
+    ///
+    /// Without "police said" the paper says it by itself; with "claimed" or "admitted" it takes sides.
+    ///
+    /// Fires: "The brakes failed, police said." became "The brakes failed."; "said" became "admitted".
+    ///
+    /// Silent: "police said" became "according to police", or the claim went with its source.
+    ATTRIBUTION_LOST = "attribution-lost", Warning, check
+}
+
+/// So much of a claim must stay.
+const LEAST_KEPT: f32 = 0.6;
+
+fn check(case: Case) -> Vec<Hit> {
+    case.passages.iter().filter_map(|passage| lost(passage, case).or_else(|| loaded(passage, case))).collect()
+}
+
+/// The verb that gives a claim to its source, where the final has none left.
+fn lost(passage: &Passage, case: Case) -> Option<Hit> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let tells = |sense: Sense| r#final.count(sense) > 0;
+    if [Sense::Report, Sense::LoadedReport, Sense::Voice].into_iter().any(tells) {
+        return None;
+    }
+    let reports = draft.cues_of(Sense::Report).filter(|cue| attributes(cue, draft, case));
+    let cue = reports.into_iter().find(|cue| {
+        let content: Vec<usize> = claim(cue, draft).filter(|&word| draft.is_content(word, case.lexicon)).collect();
+        let stays = |&&word: &&usize| r#final.words.iter().any(|other| alike(draft.form(word), other));
+        let kept = content.iter().filter(stays).count();
+        content.len() > 1 && kept as f32 >= LEAST_KEPT * content.len() as f32
+    })?;
+    if is_pronoun_beside(cue, draft) && told_next_door(passage, case) {
+        return None;
+    }
+    let source = source_words(cue, draft);
+    let place = r#final.whole();
+    Some(Hit {
+        level: None,
+        message: format!("\"{}\" is gone, and the claim stays without a source", draft.shown(&source)),
+        place: super::Place { side: r#final.side, span: place },
+        related: vec![draft.place(&source)],
+    })
+}
+
+/// Whether a reporting verb gives words or facts to somebody here: `said`, `added that`, `…, he added.`
+fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
+    if text.article.is_quoted(text.span(cue)) {
+        return false;
+    }
+    let before = cue.start.checked_sub(1).map_or("", |word| text.form(word));
+    if matches!(before, "to" | "be" | "is" | "was" | "are" | "were" | "been") {
+        return false;
+    }
+    // What a body says of itself it does: `the bank said it will lend more`.
+    let behind: Vec<&str> = text.words[cue.end..].iter().copied().filter(|word| *word != "that").take(1).collect();
+    if matches!(behind[..], ["it" | "they"]) {
+        return false;
+    }
+    let loose = case.lexicon.editing.loose_reports.contains(text.form(cue.start));
+    let next = text.words.get(cue.end).copied().unwrap_or_default();
+    !loose || next == "that" || cue.end >= text.words.len() || text.is_cut(cue.end)
+}
+
+/// The words of a sentence that a reporting verb gives to its source: what follows it, or what stands before it where
+/// that is more.
+fn claim(cue: &Range<usize>, text: &Text) -> Range<usize> {
+    let sentence = text.sentence(cue.start);
+    let first = (0..cue.start).find(|&word| text.sentence(word) == sentence).unwrap_or(cue.start);
+    let end = (cue.end..text.words.len()).find(|&word| text.sentence(word) != sentence).unwrap_or(text.words.len());
+    if cue.start - first >= end - cue.end {
+        // `The brakes failed, police said`: the source stands behind the last mark.
+        let source = (first + 1..=cue.start).rev().find(|&word| text.is_cut(word)).unwrap_or(cue.start);
+        return first..source;
+    }
+    if text.form(cue.start) == "according" {
+        // `According to police, the brakes failed`
+        let comma = (cue.end + 1..end).find(|&word| text.is_cut(word)).unwrap_or(end);
+        return comma..end;
+    }
+    cue.end..end
+}
+
+/// The verb with the source beside it, as far as the clause goes.
+fn source_words(cue: &Range<usize>, text: &Text) -> Range<usize> {
+    /// No source has more words.
+    const LONGEST: usize = 6;
+    if text.form(cue.start) == "according" {
+        let end = (cue.end + 1..text.words.len()).find(|&word| text.is_cut(word)).unwrap_or(text.words.len());
+        return cue.start..end.min(cue.end + LONGEST).max(cue.end);
+    }
+    let first = (0..=cue.start).rev().find(|&word| text.is_cut(word)).unwrap_or(cue.start);
+    first.max(cue.start.saturating_sub(LONGEST))..cue.end
+}
+
+/// Whether the source is but a pronoun: `he said`.
+fn is_pronoun_beside(cue: &Range<usize>, text: &Text) -> bool {
+    let pronoun = |word: Option<&&str>| matches!(word, Some(&("he" | "she" | "they" | "it" | "i" | "we")));
+    pronoun(cue.start.checked_sub(1).and_then(|at| text.words.get(at))) || pronoun(text.words.get(cue.end))
+}
+
+/// Whether the unit before or behind tells whose words they are.
+fn told_next_door(passage: &Passage, case: Case) -> bool {
+    let near = |other: &&Passage| other.index.abs_diff(passage.index) == 1;
+    let tells = |other: &Passage| other.r#final.count(Sense::Report) + other.r#final.count(Sense::LoadedReport) > 0;
+    let kept = |index: usize| case.analysis.units.get(index).is_some_and(|unit| unit.op == Op::Keep);
+    case.passages.iter().filter(near).any(tells)
+        || kept(passage.index + 1)
+        || passage.index.checked_sub(1).is_some_and(kept)
+}
+
+/// A verb with a view in place of one without.
+fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let plain =
+        |text: &Text, sense: Sense| text.cues_of(sense).filter(|cue| !text.article.is_quoted(text.span(cue))).count();
+    let more = plain(r#final, Sense::LoadedReport) > plain(draft, Sense::LoadedReport);
+    if !more || plain(r#final, Sense::Report) >= plain(draft, Sense::Report) {
+        return None;
+    }
+    let only = |text: &Text, other: &Text, cue: &Range<usize>| {
+        !other.words.iter().any(|word| alike(word, text.form(cue.start)))
+    };
+    let from = draft.cues_of(Sense::Report).find(|cue| only(draft, r#final, cue))?;
+    let to = r#final.cues_of(Sense::LoadedReport).find(|cue| only(r#final, draft, cue))?;
+    if !is_swap(from, to, passage, case) {
+        return None;
+    }
+    let source = SourceSays::of(passage, case);
+    if source.is_some_and(|source| source.has(&case.lexicon.source.loaded)) {
+        return None;
+    }
+    Some(Hit {
+        level: None,
+        message: format!("\"{}\" became \"{}\", which takes a view", draft.shown(from), r#final.shown(to)),
+        place: r#final.place(to),
+        related: vec![draft.place(from)],
+    })
+}
+
+/// Whether one verb took the place of the other: in one edit, or with the same word of content behind it.
+fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case) -> bool {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let edits =
+        case.analysis.edits.iter().filter(|edit| edit.units.contains(&passage.index) && edit.kind != Kind::Rewrite);
+    let (one, two) = (draft.span(from), r#final.span(to));
+    let next = |text: &Text, cue: &Range<usize>| text.content_behind(cue.end, 1, case.lexicon).first().copied();
+    let same = match (next(draft, from), next(r#final, to)) {
+        (Some(one), Some(two)) => alike(draft.form(one), r#final.form(two)),
+        _ => false,
+    };
+    same || edits.into_iter().any(|edit| edit.draft.overlaps(one) && edit.r#final.overlaps(two))
+}

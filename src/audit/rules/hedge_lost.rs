@@ -1,0 +1,144 @@
+use std::ops::Range;
+
+use super::{Case, Hit, Place, rule};
+use crate::audit::passage::{Passage, Sense, Text};
+use crate::audit::source_says::SourceSays;
+use crate::settings::Level;
+
+rule! {
+    /// What the draft left open the final tells as a fact: "may", "is expected to", "reportedly" is gone and the claim stayed.
+    ///
+    /// Readers take it for certain. An accusation that lost its "allegedly", "suspected of" or "accused of" is an error: it
+    /// may end in court. Where the Korean source leaves nothing open, nothing is said.
+    ///
+    /// Fires: "He allegedly took bribes." became "He took bribes."
+    ///
+    /// Silent: "is expected to rise" became "will likely rise", "accused of fraud" became "charged with fraud".
+    HEDGE_LOST = "hedge-lost", Warning, check
+}
+
+/// Less than this is another sentence.
+const LEAST_KEPT: f32 = 0.5;
+
+/// So many words of content behind a hedge are what it is about.
+const SCOPE: usize = 3;
+
+/// A claim that stayed.
+struct Fact {
+    /// Where it stands in the final.
+    words: Range<usize>,
+    /// The last of its words in the draft.
+    last: usize,
+}
+
+fn check(case: Case) -> Vec<Hit> {
+    case.passages.iter().filter_map(|passage| lost(passage, case)).collect()
+}
+
+fn lost(passage: &Passage, case: Case) -> Option<Hit> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let accused = draft.cues_of(Sense::Accusation).find_map(|cue| accusation(cue, passage, case));
+    let (cue, fact, is_accusation) = match accused {
+        Some((cue, fact)) => (cue, fact, true),
+        None => hedge(passage, case).map(|(cue, fact)| (cue, fact, false))?,
+    };
+    if passage.kept(case.lexicon) < LEAST_KEPT {
+        return None;
+    }
+    let words = &case.lexicon.source;
+    let stems = if is_accusation { &words.accusations } else { &words.hedges };
+    let source = SourceSays::of(passage, case);
+    let found = source.as_ref().and_then(|source| source.find(stems.iter()));
+    if source.is_some() && found.is_none() {
+        return None;
+    }
+    let told = r#final.count(Sense::Report) + r#final.count(Sense::LoadedReport) > 0;
+    let claim = cue.start..fact.last + 1;
+    let evidence = found.as_ref().map(|(stem, _)| format!("; the source has \"{stem}\"")).unwrap_or_default();
+    let what = if is_accusation { "the accusation is told as a fact" } else { "what was left open is told as a fact" };
+    Some(Hit {
+        level: (is_accusation && !told).then_some(Level::Error),
+        message: format!("\"{}\" became \"{}\": {what}{evidence}", draft.shown(&claim), r#final.shown(&fact.words)),
+        place: r#final.place(&fact.words),
+        related: [draft.place(&claim)].into_iter().chain(found.map(|(_, place)| place)).collect::<Vec<Place>>(),
+    })
+}
+
+/// An accusation of which only the deed is left.
+fn accusation<'p>(cue: &'p Range<usize>, passage: &Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
+    let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
+    let guarded = guards.into_iter().any(|sense| passage.r#final.count(sense) > 0);
+    if guarded {
+        return None;
+    }
+    claim(cue, passage, case).map(|fact| (cue, fact))
+}
+
+/// A hedge that nothing on the other side stands for.
+fn hedge<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    draft.cues_of(Sense::Hedge).find_map(|cue| {
+        let fact = claim(cue, passage, case)?;
+        let sentence = r#final.sentence(fact.words.start);
+        let others = open(r#final, sentence);
+        let fewer = others.len() < open(draft, draft.sentence(cue.start)).len();
+        let near = others.iter().any(|other| is_near(other, &fact.words, r#final));
+        // `could see the sea` is no guess, unless it became what will be.
+        let before = &r#final.words[fact.words.start.saturating_sub(2)..fact.words.start];
+        let may_be_ability =
+            draft.form(cue.start) == "could" && !before.iter().any(|word| matches!(*word, "will" | "is" | "are"));
+        // `may rise and could fall` is left open by one word, too.
+        let listed = matches!(before.last(), Some(&"and" | &"or")) && !others.is_empty();
+        let denied = draft.words.get(cue.end).is_some_and(|word| *word == "not");
+        (fewer && !near && !may_be_ability && !listed && !denied).then_some((cue, fact))
+    })
+}
+
+/// What leaves something open in a sentence: ranges of words that don't touch.
+fn open(text: &Text, sentence: usize) -> Vec<Range<usize>> {
+    let senses = [Sense::Hedge, Sense::Softener, Sense::Accusation];
+    let cues = senses.into_iter().flat_map(|sense| text.cues_of(sense));
+    let mut cues: Vec<Range<usize>> = cues.filter(|cue| text.sentence(cue.start) == sentence).cloned().collect();
+    cues.sort_unstable_by_key(|cue| (cue.start, cue.end));
+    cues.dedup_by(|later, earlier| {
+        let touches = later.start <= earlier.end;
+        earlier.end = if touches { earlier.end.max(later.end) } else { earlier.end };
+        touches
+    });
+    cues
+}
+
+/// Whether a cue stands in the clause of a claim and not far from it.
+fn is_near(cue: &Range<usize>, fact: &Range<usize>, text: &Text) -> bool {
+    const REACH: usize = 6;
+    let between = if cue.end <= fact.start { cue.end..fact.start + 1 } else { fact.end..cue.start + 1 };
+    between.len() <= REACH + 1 && !between.into_iter().any(|word| text.is_cut(word))
+}
+
+/// Where the claim behind a hedge stands in the final, if most of it stayed.
+fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
+    /// The words of one claim stand no further apart.
+    const REACH: usize = 6;
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let next = draft.words.get(cue.end).copied().unwrap_or_default();
+    if matches!(next, "as" | "because" | "since" | "but" | "and" | "or" | "while" | "although" | "when") {
+        return None;
+    }
+    let scope = draft.content_behind(cue.end, SCOPE, case.lexicon);
+    let place = |&word: &usize| {
+        let (own, others) = (draft.forms_of(draft.form(word)), r#final.forms_of(draft.form(word)));
+        others.first().filter(|_| others.len() >= own.len()).map(|&at| (word, at))
+    };
+    let kept: Vec<(usize, usize)> = scope.iter().filter_map(place).collect();
+    let first = kept.iter().map(|&(_, at)| at).min()?;
+    let near = kept.iter().filter(|&&(_, at)| at <= first + REACH);
+    let (word, last) = near.fold((0, first), |(word, last), &(own, at)| (own.max(word), at.max(last)));
+    let is_auxiliary = |word: &&str| matches!(*word, "will" | "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    let before = &r#final.words[first.saturating_sub(2)..first];
+    let lead = usize::from(before.last().is_some_and(is_auxiliary));
+    // Another verb may stand for the draft's: `may fall 3 percent`, `will drop 3 percent`.
+    let verb_stays = kept.first().is_some_and(|(own, _)| Some(own) == scope.first());
+    let verb_follows = before.iter().any(is_auxiliary);
+    let stays = 2 * kept.len() > scope.len() && (verb_stays || verb_follows);
+    stays.then(|| Fact { words: first - lead..last + 1, last: word })
+}

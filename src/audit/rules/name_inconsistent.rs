@@ -1,0 +1,196 @@
+use super::{Case, Hit, Place, Side, rule};
+use crate::article::{Article, Region};
+use crate::lexicon::Names;
+use crate::text::fold;
+use crate::text::name::{Name, NameKind, NameRelation, fits, relate};
+use crate::text::word::is_word;
+
+rule! {
+    /// One person or body is spelt in two ways in the final.
+    ///
+    /// Readers take them for two. Two spellings that could be the same Hangul count, unless the source names two people.
+    ///
+    /// Fires: "Noh Ha-jun" above and "Roh Ha-jun" below, "Elsa Lindqvist" and "Elsa Lindquist".
+    ///
+    /// Silent: "Noh" after "Noh Ha-jun", "H.J. Noh", "NOH HA-JUN" in a caption, or two people by the source.
+    NAME_INCONSISTENT = "name-inconsistent", Warning, check
+}
+
+fn check(case: Case) -> Vec<Hit> {
+    let names = distinct(&case.analysis.r#final);
+    let mut found = Vec::new();
+    for (at, two) in names.iter().enumerate() {
+        let first = names[..at].iter().find_map(|one| Some((one, why(one, two, &names, case)?)));
+        if let Some((one, why)) = first {
+            found.push(Hit {
+                level: None,
+                message: format!("\"{}\" here and \"{}\" elsewhere: {why}", two.text, one.text),
+                place: Place { side: Side::Final, span: two.name.span },
+                related: vec![Place { side: Side::Final, span: one.name.span }],
+            });
+        }
+    }
+    found
+}
+
+/// A name where it stands first.
+struct Spelt<'a> {
+    text: &'a str,
+    name: &'a Name,
+    /// How often each class of consonants stands in the name of a person.
+    consonants: u64,
+}
+
+/// All names of headline and body, each once.
+fn distinct(article: &Article) -> Vec<Spelt<'_>> {
+    let mut found: Vec<Spelt> = Vec::new();
+    for name in article.names.iter().filter(|name| name.sure) {
+        let text = article.text_of(name.span);
+        let told = matches!(article.region_at(name.span), Some(Region::Headline | Region::Body));
+        if told && !found.iter().any(|other| other.text == text) {
+            let person = name.kind == NameKind::Person;
+            found.push(Spelt { text, name, consonants: if person { consonants(text) } else { 0 } });
+        }
+    }
+    found
+}
+
+/// The consonants that all spellings of one Hangul name share, counted: most pairs of names are turned away by them.
+fn consonants(text: &str) -> u64 {
+    let mut before = ' ';
+    let mut counts = 0;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let class = match c {
+            'k' => Some(0),
+            'g' if before != 'n' => Some(0),
+            't' | 'd' => Some(1),
+            'p' | 'b' => Some(2),
+            'j' | 'c' | 'z' => Some(3),
+            'm' => Some(4),
+            's' => Some(5),
+            _ => None,
+        };
+        counts += class.map_or(0, |class| 1 << (8 * class));
+        before = c;
+    }
+    counts
+}
+
+/// Why two names are likely one, spelt in two ways.
+fn why(one: &Spelt, two: &Spelt, all: &[Spelt], case: Case) -> Option<String> {
+    let words = &case.lexicon.names;
+    match (one.name.kind, two.name.kind) {
+        (NameKind::Person, NameKind::Person) => people(one, two, case),
+        (NameKind::Person, NameKind::Other) => surname(one, two, all, words),
+        (NameKind::Other, NameKind::Person) => surname(two, one, all, words),
+        (NameKind::Other, NameKind::Other) => one_letter(one.text, two.text, all, words),
+    }
+}
+
+fn people(one: &Spelt, two: &Spelt, case: Case) -> Option<String> {
+    if one.consonants != two.consonants || fold(one.text) == fold(two.text) {
+        return None;
+    }
+    let words = &case.lexicon.names;
+    match relate(one.text, two.text, words) {
+        NameRelation::Same => return Some("one name, joined in two ways".to_owned()),
+        NameRelation::Spelling => {}
+        _ => return None,
+    }
+    // The same syllables in the other order: a name as it is told abroad.
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = fold(text).chars().filter(|c| c.is_alphabetic()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    if letters(one.text) == letters(two.text) {
+        return None;
+    }
+    let Some(source) = &case.analysis.source else { return Some("both may be the same Hangul".to_owned()) };
+    let hangul = source.article.names.iter().map(|name| source.article.text_of(name.span));
+    let mut meant: Vec<&str> =
+        hangul.filter(|hangul| fits(one.text, hangul, words) || fits(two.text, hangul, words)).collect();
+    meant.sort_unstable();
+    meant.dedup();
+    match meant[..] {
+        [] => Some("both may be the same Hangul".to_owned()),
+        [hangul] => Some(format!("both may be {hangul}, and the source has no other")),
+        _ => None,
+    }
+}
+
+/// A surname alone in a spelling that no full name has, while a full name has another spelling of it.
+fn surname(full: &Spelt, alone: &Spelt, all: &[Spelt], words: &Names) -> Option<String> {
+    let meant = |surname: &str| words.surnames.get(&fold(surname)).unwrap_or_default();
+    if alone.text.contains([' ', '-', '.']) || meant(alone.text).is_empty() {
+        return None;
+    }
+    let of = |full: &'_ str| {
+        let first = full.split_whitespace().next().filter(|word| !meant(word).is_empty());
+        first.or(full.split_whitespace().last()).unwrap_or_default().to_owned()
+    };
+    let common = is_word(&fold(alone.text));
+    let plain = alone.text.chars().skip(1).all(char::is_lowercase) && !words.places.contains(&fold(alone.text));
+    if common || !plain {
+        return None;
+    }
+    let people = || all.iter().filter(|other| other.name.kind == NameKind::Person);
+    let own = people().any(|other| other.text.split_whitespace().any(|word| fold(word) == fold(alone.text)));
+    let shared =
+        meant(&of(full.text)).split(' ').any(|hangul| meant(alone.text).split(' ').any(|other| hangul == other));
+    (!own && shared && !of(full.text).is_empty()).then(|| "one surname in two spellings".to_owned())
+}
+
+/// Two names of one word or several that differ in one letter of one long word.
+fn one_letter(one: &str, two: &str, all: &[Spelt], words: &Names) -> Option<String> {
+    // Most pairs are turned away by their first letters.
+    let last = |text: &'_ str| text.rfind(' ').map_or(0, |at| at + 1);
+    let begins = |from: usize, to: usize| one.as_bytes().get(from) == two.as_bytes().get(to);
+    if !begins(0, 0) && !begins(last(one), 0) && !begins(0, last(two)) {
+        return None;
+    }
+    let (first, second): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), two.split(' ').collect());
+    let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
+    let pair = match (&short[..], &long[..]) {
+        // A surname behind the full name; two single words may well be two places.
+        ([_], [_]) => return None,
+        ([alone], [.., last]) => is_slip(alone, last).then_some((*alone, *last)),
+        _ if short.len() == long.len() => {
+            let mut differ = short.iter().zip(&long).filter(|(one, two)| one != two);
+            let (one, two) = differ.next().filter(|_| differ.next().is_none())?;
+            let telling = |word: &&&str| !words.heads.contains(&fold(word)) && !words.places.contains(&fold(word));
+            let rest = short.iter().filter(|word| *word != one).any(|word| telling(&word));
+            (rest && is_slip(one, two)).then_some((*one, *two))
+        }
+        _ => None,
+    }?;
+    let common = |word: &str| {
+        let folded = fold(word);
+        is_word(&folded) || words.places.contains(&folded) || words.surnames.get(&folded).is_some()
+    };
+    // Somebody else may have just that name.
+    let elsewhere = |word: &str| {
+        let full = all.iter().filter(|name| name.text.contains(' ') && name.text != one && name.text != two);
+        full.into_iter().any(|name| name.text.split(' ').any(|other| other == word))
+    };
+    let doubtful = common(pair.0) || common(pair.1) || elsewhere(pair.0) || elsewhere(pair.1);
+    (!doubtful).then(|| "they differ in one letter".to_owned())
+}
+
+/// Whether two long words differ in one letter, and not at the end, where a plural or an adjective does.
+fn is_slip(one: &str, two: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    if one.len().min(two.len()) < SHORTEST
+        || one.len().abs_diff(two.len()) > 1
+        || one.iter().chain(&two).any(|c| !c.is_alphabetic())
+    {
+        return false;
+    }
+    let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
+    let tail = one[head..].iter().rev().zip(two[head..].iter().rev()).take_while(|(one, two)| one == two).count();
+    let end = |word: &[char]| word.last().is_some_and(|c| matches!(c, 's' | 'n' | 'a' | 'e' | 'i' | 'o' | 'y'));
+    let changes_end = one.len() != two.len() || end(&one) || end(&two);
+    let (one, two) = (one.len() - head - tail, two.len() - head - tail);
+    head > 0 && one.max(two) == 1 && (tail > 0 || !changes_end)
+}

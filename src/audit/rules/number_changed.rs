@@ -1,0 +1,205 @@
+use super::{Case, Hit, Place, Side, rule};
+use crate::article::Article;
+use crate::audit::passage::{Passage, shown};
+use crate::kinds::Kind;
+use crate::text::value::matching::{Held, Partner, partners};
+use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on};
+use crate::text::{Span, Token};
+
+rule! {
+    /// A number, a unit, a currency or a date of the draft has another value in the final.
+    ///
+    /// Either the machine's number was wrong or the final's is. Where the source holds exactly one of the two, the rules about
+    /// the source tell which.
+    ///
+    /// Fires: "1,300 people" became "1,030 people", "5 billion dollars" "5 billion won", "March 3" "March 13".
+    ///
+    /// Silent: "350 billion dollars" became "$350 billion", "17.8 billion" "nearly 18 billion"; a number went with its clause.
+    NUMBER_CHANGED = "number-changed", Warning, check
+}
+
+/// A value of the draft and the one that took its place, by index.
+struct Changed {
+    from: usize,
+    to: usize,
+}
+
+fn check(case: Case) -> Vec<Hit> {
+    let Some(draft) = &case.analysis.draft else { return Vec::new() };
+    let r#final = &case.analysis.r#final;
+    let changed = case.passages.iter().flat_map(|passage| changed(passage, draft, case));
+    changed.filter(|pair| !is_settled(pair, case)).map(|pair| report(&pair, draft, r#final, case)).collect()
+}
+
+/// The values of a passage that gave way to others.
+fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
+    let r#final = &case.analysis.r#final;
+    let (from, to) = (values_of(draft, passage.draft.whole()), values_of(r#final, passage.r#final.whole()));
+    // What stands on both sides to the letter is no change, and needs no parsing.
+    let (mut gone, mut come): (Vec<usize>, Vec<usize>) = (from.collect(), to.collect());
+    gone.retain(|&one| match come.iter().position(|&two| draft.values[one].quantity == r#final.values[two].quantity) {
+        Some(at) => {
+            come.remove(at);
+            false
+        }
+        None => true,
+    });
+    if gone.is_empty() || come.is_empty() {
+        return Vec::new();
+    }
+    let published = r#final.published_on().or(draft.published_on());
+    let how = |one: &Value, two: &Value| match published {
+        Some(day) => relate_on(&one.quantity, &two.quantity, day),
+        None => relate(&one.quantity, &two.quantity),
+    };
+    let held = |article: &Article, values: &[usize]| -> Vec<Held> {
+        values.iter().map(|&at| Held { value: article.values[at], unit: Some(0) }).collect()
+    };
+    let matches = partners(&held(draft, &gone), &held(r#final, &come), published);
+    let taken = |at: usize| matches.iter().any(|partner| matches!(partner, Partner::Same(index, _) if *index == at));
+    let mut open: Vec<usize> = (0..gone.len()).filter(|&at| !taken(at)).collect();
+    let mut found = Vec::new();
+    for (at, &to) in come.iter().enumerate() {
+        let slip = match matches[at] {
+            Partner::Same(..) => continue,
+            Partner::Contradicts(index, _) => Some(index),
+            Partner::None => None,
+        };
+        // Another value of the draft, written in another way, may have moved here.
+        let fits = |&&index: &&usize| {
+            let (one, two) = (&draft.values[gone[index]], &r#final.values[to]);
+            is_like(one, two, how(one, two), published.is_some())
+                && (digits_at(one, draft).is_none() || digits_at(one, draft) != digits_at(two, r#final))
+                && (slip == Some(index)
+                    || takes_place(one, two, passage, case)
+                    || (same_measure(one, two) && gone.len() == 1 && come.len() == 1))
+        };
+        let Some(&index) =
+            open.iter().find(|index| slip == Some(**index) && fits(index)).or_else(|| open.iter().find(fits))
+        else {
+            continue;
+        };
+        let in_place = takes_place(&draft.values[gone[index]], &r#final.values[to], passage, case);
+        if !in_place && (stands(&r#final.values[to], draft) || stands(&draft.values[gone[index]], r#final)) {
+            continue;
+        }
+        open.retain(|other| *other != index);
+        found.push(Changed { from: gone[index], to });
+    }
+    found
+}
+
+/// The values that share a byte with a span, by index.
+fn values_of(article: &Article, span: Span) -> std::ops::Range<usize> {
+    let first = article.values.partition_point(|value| value.span.end <= span.start);
+    first..first + article.values_in(span).len()
+}
+
+/// Whether two values can be one that changed: of one sort, and not left open by what nobody dated.
+fn is_like(one: &Value, two: &Value, relation: Relation, is_dated: bool) -> bool {
+    let parts =
+        |date: &PartialDate| [date.year.is_some(), date.month.is_some(), date.day.is_some(), date.weekday.is_some()];
+    match (&one.quantity, &two.quantity) {
+        (Quantity::Amount(one), Quantity::Amount(two)) => {
+            // `two years` and `two-year-olds`
+            if relation == (Relation::Unit { from: Some("years"), to: Some("years old") }) {
+                return false;
+            }
+            let same_unit = one.unit == two.unit || matches!(relation, Relation::Unit { from: Some(_), to: Some(_) });
+            same_unit && one.ordinal == two.ordinal && relation != Relation::Rounded
+        }
+        (Quantity::Date(one), Quantity::Date(two)) if !is_dated => {
+            parts(one).iter().zip(parts(two)).any(|(one, two)| *one && two)
+        }
+        (Quantity::Relative(one), Quantity::Relative(two)) if !is_dated => one.unit == two.unit,
+        (Quantity::Date(_) | Quantity::Relative(_), Quantity::Date(_) | Quantity::Relative(_)) => {
+            is_dated && relation == Relation::Time
+        }
+        (Quantity::Clock(_), Quantity::Clock(_)) | (Quantity::Score(..), Quantity::Score(..)) => true,
+        _ => false,
+    }
+}
+
+/// The digits of a number without its marks, if it is written in groups of three, whatever parts them: `30.000`, `30 000`
+/// and `30,000` are one number in three countries. Never a number with a scale word, where the point tells.
+fn digits_at(value: &Value, article: &Article) -> Option<String> {
+    let text = &article.text[value.span.start..];
+    let mut groups = text.split(['.', ',', ' ', '\u{A0}', '\u{202F}']);
+    let first = groups.next()?;
+    let is_group =
+        |group: &&str| group.len() >= 3 && group.is_char_boundary(3) && group[..3].bytes().all(|b| b.is_ascii_digit());
+    let mut digits = first.to_owned();
+    for group in groups.take_while(is_group) {
+        digits.push_str(&group[..3]);
+        if group.as_bytes().get(3).is_some_and(|b| b.is_ascii_alphanumeric()) {
+            return None;
+        }
+    }
+    let plain = article.text_of(value.span).chars().all(|c| !c.is_alphabetic());
+    let grouped = digits.len() > first.len() && first.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    (plain && grouped).then_some(digits)
+}
+
+/// Whether two amounts measure the same: in one unit, or things of one sort.
+fn same_measure(one: &Value, two: &Value) -> bool {
+    match (&one.quantity, &two.quantity) {
+        (Quantity::Amount(one), Quantity::Amount(two)) if one.is_common() || two.is_common() => {
+            one.unit == two.unit && one.unit.is_some_and(|unit| !matches!(unit, "share" | "times"))
+        }
+        (Quantity::Amount(one), Quantity::Amount(two)) => {
+            one.unit.is_some() || (one.counted.is_some() && one.counted == two.counted)
+        }
+        (one, two) => std::mem::discriminant(one) == std::mem::discriminant(two),
+    }
+}
+
+/// Whether one edit that is no rewriting holds both.
+fn takes_place(one: &Value, two: &Value, passage: &Passage, case: Case) -> bool {
+    let edits = case.analysis.edits.iter().filter(|edit| edit.units.contains(&passage.index));
+    edits
+        .filter(|edit| !matches!(edit.kind, Kind::Rewrite | Kind::SentenceStructure))
+        .any(|edit| edit.draft.overlaps(one.span) && edit.r#final.overlaps(two.span))
+}
+
+/// Whether a value that is not too common stands anywhere in an article.
+fn stands(value: &Value, article: &Article) -> bool {
+    article.values.iter().any(|other| other.quantity == value.quantity)
+}
+
+/// Whether the source holds exactly one of the two.
+fn is_settled(pair: &Changed, case: Case) -> bool {
+    let Some(source) = &case.analysis.source else { return false };
+    let has = |partners: &[Partner], at: usize| matches!(partners.get(at), Some(Partner::Same(..)));
+    has(&source.draft_values, pair.from) != has(&source.final_values, pair.to)
+}
+
+fn report(pair: &Changed, draft: &Article, r#final: &Article, case: Case) -> Hit {
+    let (one, two) = (&draft.values[pair.from], &r#final.values[pair.to]);
+    let tail = match &case.analysis.source {
+        None => "nothing here tells which is right",
+        Some(source) if matches!(source.final_values.get(pair.to), Some(Partner::Same(..))) => "the source has both",
+        Some(_) => "the source has neither",
+    };
+    let relation = relate(&one.quantity, &two.quantity);
+    let place = |side, span| Place { side, span };
+    Hit {
+        level: None,
+        message: format!(
+            "\"{}\" became \"{}\" ({relation}); {tail}",
+            counted(one, draft, case),
+            counted(two, r#final, case)
+        ),
+        place: place(Side::Final, two.span),
+        related: vec![place(Side::Draft, one.span)],
+    }
+}
+
+/// A value with the noun that it counts.
+fn counted(value: &Value, article: &Article, case: Case) -> String {
+    let counts =
+        matches!(value.quantity, Quantity::Amount(Amount { unit: None, counted: Some(_), ordinal: false, .. }));
+    let at = article.tokens.partition_point(|token| token.span.start < value.span.end);
+    let is_noun = |token: &&Token| case.lexicon.values.nouns.get(case.analysis.vocabulary.form(token.folded)).is_some();
+    let noun = article.tokens.get(at).filter(|_| counts).filter(is_noun);
+    shown(article.text_of(noun.map_or(value.span, |noun| value.span.hull(noun.span))))
+}

@@ -1,0 +1,258 @@
+use std::ops::Range;
+
+use super::{Case, Hit, Place, rule};
+use crate::audit::passage::{Passage, Sense, Text, shown};
+use crate::settings::Level;
+use crate::text::Span;
+use crate::text::name::relate;
+use crate::text::value::matching::{Held, Partner, partners};
+use crate::text::word::{american, same_lemma};
+
+rule! {
+    /// Words inside quotation marks changed beyond typography, spelling and the format of numbers.
+    ///
+    /// A quotation is somebody's words, and the source should be looked at. It is for information where only grammar changed.
+    ///
+    /// Fires: "We regret the delay" became "We hate the delay", or another quotation.
+    ///
+    /// Silent: Clauses were cut and the rest kept to the letter, the attribution moved into it, or it became reported speech.
+    QUOTE_ALTERED = "quote-altered", Warning, check
+}
+
+/// A quotation of which less stayed is another one.
+const LEAST_KEPT: f32 = 0.34;
+
+/// Shorter quotations are but a term.
+const SENTENCE: usize = 4;
+
+fn check(case: Case) -> Vec<Hit> {
+    let quotes = |passage: &&Passage| {
+        let has = |text: &Text| text.article.quotations.iter().any(|quotation| quotation.overlaps(text.whole()));
+        has(&passage.draft) && has(&passage.r#final)
+    };
+    case.passages.iter().filter(quotes).filter_map(|passage| altered(passage, case)).collect()
+}
+
+/// A word inside quotation marks, contractions written out.
+struct Quoted<'a> {
+    word: usize,
+    form: &'a str,
+}
+
+fn altered(passage: &Passage, case: Case) -> Option<Hit> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let (one, two) = (quoted(draft), quoted(r#final));
+    if one.is_empty() || two.is_empty() {
+        return None;
+    }
+    let (mut gone, mut come) = (only(&one, &two), only(&two, &one));
+    if gone.is_empty() && come.is_empty() {
+        return None;
+    }
+    let all = gone.len() == one.len();
+    // What the draft says outside its quotation marks was put into them, or the other way round.
+    come.retain(|quoted| !draft.words.contains(&quoted.form));
+    let requoted = gone.iter().all(|quoted| r#final.words.contains(&quoted.form));
+    if come.is_empty() && (all || requoted || are_clauses(&gone, draft)) {
+        return None;
+    }
+    let values = values_differ(passage, case);
+    drop_values(&mut gone, draft);
+    drop_values(&mut come, r#final);
+    drop_names(&mut gone, &mut come, passage, case);
+    pair_off(&mut gone, &mut come, |one, two| american(one) == american(two));
+    let inflected = pair_off(&mut gone, &mut come, same_lemma);
+    if gone.is_empty() && come.is_empty() && !inflected && values.is_none() {
+        return None;
+    }
+    let (level, message) = judge(passage, &one, &two, (&gone, &come), values, case)?;
+    let span = |text: &Text, changed: &[Quoted], all: &[Quoted]| quotation(text, changed.first().or(all.first()));
+    let (from, to) = (span(draft, &gone, &one)?, span(r#final, &come, &two)?);
+    Some(Hit {
+        level,
+        message,
+        place: Place { side: r#final.side, span: to },
+        related: vec![Place { side: draft.side, span: from }],
+    })
+}
+
+/// What changed, and how much that matters.
+fn judge(
+    passage: &Passage,
+    one: &[Quoted],
+    two: &[Quoted],
+    (gone, come): (&[Quoted], &[Quoted]),
+    values: Option<String>,
+    case: Case,
+) -> Option<(Option<Level>, String)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    if let Some(values) = values {
+        return Some((None, format!("inside the quotation, {values}")));
+    }
+    let content = |text: &Text, words: &[Quoted]| {
+        words.iter().filter(|quoted| text.is_content(quoted.word, case.lexicon)).count()
+    };
+    let all = content(draft, one).min(content(r#final, two));
+    let kept = content(r#final, two).saturating_sub(content(r#final, come));
+    if one.len().min(two.len()) >= SENTENCE && (kept as f32) < LEAST_KEPT * all as f32 {
+        return Some((None, "the quotation became another one".to_owned()));
+    }
+    let listed = |text: &Text, words: &[Quoted]| -> Option<String> {
+        let telling =
+            |quoted: &&Quoted| text.is_content(quoted.word, case.lexicon) || turns(passage, text, quoted.word);
+        let words: Vec<&str> = words.iter().filter(telling).map(|quoted| text.written(quoted.word)).collect();
+        (!words.is_empty()).then(|| shown(&words.join(" ")))
+    };
+    let message = match (listed(draft, gone), listed(r#final, come)) {
+        (Some(from), Some(to)) => format!("inside the quotation, \"{from}\" became \"{to}\""),
+        (Some(from), None) => format!("inside the quotation, \"{from}\" is gone"),
+        (None, Some(to)) => format!("inside the quotation, \"{to}\" came in"),
+        (None, None) => return Some((Some(Level::Info), "inside the quotation, the grammar changed".to_owned())),
+    };
+    Some((None, message))
+}
+
+/// Whether a word of grammar turns the sense (`not`, `may`), and the other side has no other word that does.
+fn turns(passage: &Passage, text: &Text, word: usize) -> bool {
+    let senses = [Sense::Denial, Sense::Hedge, Sense::Accusation];
+    senses.into_iter().any(|sense| {
+        text.cues_of(sense).any(|cue| cue.contains(&word)) && passage.draft.count(sense) != passage.r#final.count(sense)
+    })
+}
+
+fn quoted<'a>(text: &Text<'a>) -> Vec<Quoted<'a>> {
+    let mut found = Vec::new();
+    for word in (0..text.words.len()).filter(|&word| text.article.is_quoted(text.span(&(word..word + 1)))) {
+        let form = text.form(word);
+        let contracted = CONTRACTIONS.iter().find_map(|(ending, full)| Some((form.strip_suffix(ending)?, *full)));
+        match contracted {
+            Some((stem, full)) => {
+                let stem = match stem {
+                    "ca" => "can",
+                    "wo" => "will",
+                    stem => stem,
+                };
+                found.push(Quoted { word, form: stem });
+                found.push(Quoted { word, form: full });
+            }
+            None => found.push(Quoted { word, form }),
+        }
+    }
+    found
+}
+
+/// Endings of a word that are words themselves.
+const CONTRACTIONS: [(&str, &str); 5] =
+    [("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am")];
+
+/// The words that the other side does not have, or not as often.
+fn only<'a>(own: &[Quoted<'a>], other: &[Quoted]) -> Vec<Quoted<'a>> {
+    let mut open: Vec<&str> = other.iter().map(|quoted| quoted.form).collect();
+    let mut found = Vec::new();
+    for quoted in own {
+        match open.iter().position(|form| *form == quoted.form) {
+            Some(at) => {
+                open.swap_remove(at);
+            }
+            None => found.push(Quoted { word: quoted.word, form: quoted.form }),
+        }
+    }
+    found
+}
+
+/// Whether words that are gone are whole clauses: runs that a mark or the end of the quotation bounds.
+fn are_clauses(gone: &[Quoted], text: &Text) -> bool {
+    const SHORTEST: usize = 2;
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for quoted in gone {
+        match runs.last_mut() {
+            Some(run) if quoted.word <= run.end => run.end = quoted.word + 1,
+            _ => runs.push(quoted.word..quoted.word + 1),
+        }
+    }
+    let outside = |word: usize| word >= text.words.len() || !text.article.is_quoted(text.span(&(word..word + 1)));
+    let is_clause = |run: &Range<usize>| {
+        let begins = text.is_cut(run.start) || run.start.checked_sub(1).is_none_or(outside);
+        let ends = outside(run.end) || text.is_cut(run.end);
+        run.len() >= SHORTEST && (begins || ends)
+    };
+    runs.iter().all(is_clause)
+}
+
+/// Says which value inside the quotation has no like on the other side.
+fn values_differ(passage: &Passage, case: Case) -> Option<String> {
+    let held = |text: &Text| -> Vec<Held> {
+        let values = text.article.values_in(text.whole()).iter();
+        values.filter(|value| text.article.is_quoted(value.span)).map(|&value| Held { value, unit: Some(0) }).collect()
+    };
+    let (one, two) = (held(&passage.draft), held(&passage.r#final));
+    if one.is_empty()
+        || two.is_empty()
+        || one.iter().map(|held| held.value.quantity).eq(two.iter().map(|held| held.value.quantity))
+    {
+        return None;
+    }
+    let published = case.analysis.r#final.published_on();
+    let matches = partners(&one, &two, published);
+    let at = matches.iter().position(|partner| matches!(partner, Partner::Contradicts(..)))?;
+    let Partner::Contradicts(from, relation) = matches[at] else { return None };
+    let text = |text: &Text, held: &Held| shown(text.article.text_of(held.value.span));
+    Some(format!(
+        "\"{}\" became \"{}\" ({relation})",
+        text(&passage.draft, &one[from]),
+        text(&passage.r#final, &two[at])
+    ))
+}
+
+/// Takes out the words of values, which are compared as such.
+fn drop_values(words: &mut Vec<Quoted>, text: &Text) {
+    words.retain(|quoted| text.article.values_in(text.span(&(quoted.word..quoted.word + 1))).is_empty());
+}
+
+/// Takes out the words of names that the other side has in another form.
+fn drop_names(gone: &mut Vec<Quoted>, come: &mut Vec<Quoted>, passage: &Passage, case: Case) {
+    let names = |text: &Text| -> Vec<Span> {
+        text.article
+            .names_near(text.whole())
+            .map(|name| name.span)
+            .filter(|&span| text.article.is_quoted(span))
+            .collect()
+    };
+    let drop = |words: &mut Vec<Quoted>, text: &Text, other: &Text| {
+        let others = names(other);
+        let variant = |span: Span| {
+            let name = text.article.text_of(span);
+            others
+                .iter()
+                .any(|&other_span| relate(name, other.article.text_of(other_span), &case.lexicon.names).is_variant())
+        };
+        let own = names(text);
+        words.retain(|quoted| {
+            let word = text.span(&(quoted.word..quoted.word + 1));
+            !own.iter().any(|&name| name.contains(word) && variant(name))
+        });
+    };
+    drop(gone, &passage.draft, &passage.r#final);
+    drop(come, &passage.r#final, &passage.draft);
+}
+
+/// Takes out the words that are the same as one on the other side; `true` where there were some.
+fn pair_off(gone: &mut Vec<Quoted>, come: &mut Vec<Quoted>, same: impl Fn(&str, &str) -> bool) -> bool {
+    // Nothing is looked up for words that begin with other letters, but for short ones (`go`, `went`).
+    let near = |one: &str, two: &str| one.bytes().next() == two.bytes().next() || one.len().max(two.len()) <= 4;
+    let before = gone.len();
+    gone.retain(|one| match come.iter().position(|two| near(one.form, two.form) && same(one.form, two.form)) {
+        Some(at) => {
+            come.remove(at);
+            false
+        }
+        None => true,
+    });
+    gone.len() < before
+}
+
+/// The quotation that a word stands in.
+fn quotation(text: &Text, quoted: Option<&Quoted>) -> Option<Span> {
+    let word = quoted.map(|quoted| text.span(&(quoted.word..quoted.word + 1)))?;
+    text.article.quotations.iter().copied().find(|quotation| quotation.contains(word))
+}
