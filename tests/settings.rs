@@ -85,7 +85,7 @@ fn a_desks_words_change_the_kind_of_an_edit() {
 
 #[test]
 fn a_desks_disclosure_takes_the_place_of_the_others() {
-    let own = settings("[tables.replace]\ndisclosure = [\"Translated by Darae, our machine.\"]");
+    let own = settings("[tables.replace]\nmachine = []\ndisclosure = [\"Translated by Darae, our machine.\"]");
     let built_in = Settings::default();
     for (line, settings, disclosed) in [
         ("Translated by Darae, our machine, and edited by the desk.", &own, true),

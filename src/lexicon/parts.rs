@@ -146,7 +146,7 @@ parts! {
     Frame {
         /// Phrases of which one stands in every line that discloses a machine translation.
         disclosure: Words = frame::disclosure,
-        /// Phrases that do so where the line speaks of a translation.
+        /// Phrases that disclose one where the line speaks of a translation.
         machine: Words = frame::machine,
         /// Phrases that say that people edited it.
         edited: Words = frame::edited,
