@@ -85,7 +85,7 @@ pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
         notes: Vec::new(),
     };
     if let Some(draft) = draft {
-        analysis.compare(draft, lexicon);
+        analysis.compare(draft, lexicon, settings);
     }
     if let Some(article) = source {
         let (source, degraded) = Source::new(article, analysis.draft.as_ref(), &analysis.r#final, &analysis.units);
@@ -97,7 +97,7 @@ pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
 
 impl Analysis {
     /// What follows from a draft.
-    fn compare(&mut self, draft: Article, lexicon: &Lexicon) {
+    fn compare(&mut self, draft: Article, lexicon: &Lexicon, settings: &Settings) {
         let aligned = compare::align(&draft, &self.r#final, &self.vocabulary, &lexicon.function_words);
         self.units = aligned.units;
         self.degraded.extend(aligned.degraded);
@@ -108,7 +108,8 @@ impl Analysis {
                 self.degraded.push("sentence-not-searched");
             }
         }
-        let context = Context::new(&draft, &self.r#final, &self.units, &self.vocabulary, lexicon);
+        let rates = &settings.exchange_rates;
+        let context = Context::new(&draft, &self.r#final, &self.units, &self.vocabulary, lexicon, rates);
         self.edits = kinds::classify(&self.units, &self.hunks, &context);
         self.effort = Some(effort::measure(&draft, &self.r#final, &self.units));
         self.notes = notes(&draft, &self.r#final, &self.units);

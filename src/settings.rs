@@ -1,5 +1,8 @@
 //! What a desk may set, as its `postedit.toml` has it. Every part has a default that fits a desk without one.
 
+mod names;
+mod rates;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -7,6 +10,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
+
+pub use names::Spellings;
+pub use rates::{ExchangeRates, Rates};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -53,6 +59,10 @@ pub struct Settings {
     /// `[tables]`: the word lists, with what the desk changes in them.
     #[serde(rename = "tables")]
     pub lexicon: Lexicon,
+    /// `[names]`: how the desk spells people, by their names in Hangul: `"김정관" = "Kim Jung-kwan"`.
+    pub names: BTreeMap<String, Spellings>,
+    /// `[exchange_rates]`: what one unit of a currency may cost in others: `USD = { KRW = [1000, 1700] }`.
+    pub exchange_rates: ExchangeRates,
 }
 
 /// `[check]`.

@@ -1,6 +1,7 @@
 use crate::article::Article;
 use crate::compare::Unit;
 use crate::lexicon::Lexicon;
+use crate::settings::ExchangeRates;
 use crate::text::value::{Relation, Value, relate, relate_on};
 use crate::text::{Token, Vocabulary};
 
@@ -11,6 +12,8 @@ pub struct Context<'a> {
     pub(super) units: &'a [Unit],
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) lexicon: &'a Lexicon,
+    /// The rates at which two amounts can be worth the same.
+    pub(super) rates: &'a ExchangeRates,
 }
 
 impl<'a> Context<'a> {
@@ -21,8 +24,9 @@ impl<'a> Context<'a> {
         units: &'a [Unit],
         vocabulary: &'a Vocabulary,
         lexicon: &'a Lexicon,
+        rates: &'a ExchangeRates,
     ) -> Self {
-        Context { draft, r#final, units, vocabulary, lexicon }
+        Context { draft, r#final, units, vocabulary, lexicon, rates }
     }
 
     /// The values of the units that a change lies in: those of the draft, those of the final.

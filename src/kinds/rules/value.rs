@@ -1,6 +1,5 @@
 use super::{Reason, View};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::article::Article;
 use crate::kinds::Context;
@@ -17,7 +16,7 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = values(view);
     match (draft, r#final) {
         ([], []) => None,
-        ([], [one, ..]) if is_conversion(view.context.r#final, one) => {
+        ([], [one, ..]) if is_conversion(view.context.r#final, one, view.context) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
         ([one, ..], []) if is_one(one) && matches!(view.r#final, "a" | "an" | "A" | "An") => {
@@ -26,7 +25,7 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
         ([], [two, ..]) if is_one(two) && matches!(view.draft, "a" | "an" | "A" | "An") => {
             Some((Kind::NumberFormat, "one, written as a number".to_owned()))
         }
-        ([one, ..], []) if is_conversion(view.context.draft, one) => {
+        ([one, ..], []) if is_conversion(view.context.draft, one, view.context) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
         // The same value elsewhere in the unit was moved, not lost.
@@ -76,24 +75,13 @@ fn is_one(value: &Value) -> bool {
     matches!(value.quantity, Quantity::Amount(amount) if amount.number == Decimal::ONE && !amount.ordinal)
 }
 
-/// Won for a dollar, within which two amounts can be the same.
-const WON_PER_DOLLAR: std::ops::RangeInclusive<i64> = 1000..=1700;
-
 /// Whether a value stands in brackets behind the same amount in another unit or currency.
-fn is_conversion(side: &Article, value: &Value) -> bool {
+fn is_conversion(side: &Article, value: &Value, context: &Context) -> bool {
     let bracketed = side.text[..value.span.start].ends_with('(');
     let before = side.values.partition_point(|other| other.span.start < value.span.start).checked_sub(1);
     let Some(other) = before.map(|at| &side.values[at]).filter(|_| bracketed) else { return false };
-    if relate(&other.quantity, &value.quantity) == Relation::Conversion {
-        return true;
-    }
-    let (Quantity::Amount(one), Quantity::Amount(two)) = (&other.quantity, &value.quantity) else { return false };
-    let rate = match (one.unit, two.unit) {
-        (Some("KRW"), Some("USD")) => implied_rate(&other.quantity, &value.quantity),
-        (Some("USD"), Some("KRW")) => implied_rate(&value.quantity, &other.quantity),
-        _ => None,
-    };
-    rate.and_then(|rate| rate.round().to_i64()).is_some_and(|rate| WON_PER_DOLLAR.contains(&rate))
+    let exchanged = || implied_rate(&other.quantity, &value.quantity)?.is_within(context.rates);
+    relate(&other.quantity, &value.quantity) == Relation::Conversion || exchanged() == Some(true)
 }
 
 /// The values that the change touches; a side without words touches none.

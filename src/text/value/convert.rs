@@ -2,9 +2,11 @@
 //! pound, 1959; pyeong: 400/121 square meters) but for the mu (666.7 square meters).
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::digits::{rounded, significant};
 use super::{Amount, Quantity};
+use crate::settings::ExchangeRates;
 
 /// What is measured; only units of one kind can be converted into each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,16 +130,67 @@ pub(super) fn is_currency(unit: &str) -> bool {
     unit == "pounds" || (unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
-/// How many units of the first currency are one of the second, were both amounts worth the same: 1,389 for
-/// `1.2 trillion won ($864 million)`. `None` unless they are amounts of two currencies.
-pub fn implied_rate(first: &Quantity, second: &Quantity) -> Option<Decimal> {
-    let money = |quantity: &Quantity| match quantity {
-        Quantity::Amount(Amount { number, unit: Some(unit), .. }) if is_currency(unit) => Some((*number, *unit)),
-        _ => None,
-    };
-    let ((one, from), (two, to)) = (money(first)?, money(second)?);
-    if same_unit(from, to) || two.is_zero() {
+/// The rate that two amounts of money imply, were they worth the same: how many units of `price` one unit of `currency`
+/// costs, as far as the rounding of both lets it be known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ImpliedRate {
+    /// What is bought.
+    pub currency: &'static str,
+    /// What it is paid in.
+    pub price: &'static str,
+    /// The rate by the numbers as they stand.
+    pub rate: f64,
+    /// The lowest rate that rounds to the numbers.
+    pub least: f64,
+    /// The highest.
+    pub most: f64,
+}
+
+impl ImpliedRate {
+    /// Whether the amounts can be worth the same; `None` where the desk sets no rates for these currencies.
+    pub fn is_within(&self, rates: &ExchangeRates) -> Option<bool> {
+        let set = rates.of(self.currency, self.price)?;
+        Some(self.least <= set.most && self.most >= set.least)
+    }
+
+    /// The same seen from the other currency.
+    pub fn turned(self) -> Self {
+        ImpliedRate {
+            currency: self.price,
+            price: self.currency,
+            rate: 1.0 / self.rate,
+            least: 1.0 / self.most,
+            most: 1.0 / self.least,
+        }
+    }
+}
+
+/// What the first amount says the currency of the second costs: 1,389 won for `1.2 trillion won ($864 million)`. `None`
+/// unless they are amounts of two currencies.
+pub fn implied_rate(first: &Quantity, second: &Quantity) -> Option<ImpliedRate> {
+    let ((paid, price), (bought, currency)) = (money(first)?, money(second)?);
+    if same_unit(price, currency) {
         return None;
     }
-    one.checked_div(two)
+    let ((rate, least, most), (of, of_least, of_most)) = (reach(paid)?, reach(bought)?);
+    Some(ImpliedRate { currency, price, rate: rate / of, least: least / of_most, most: most / of_least })
+}
+
+/// The amount and its currency, of an amount of money.
+fn money(quantity: &Quantity) -> Option<(&Amount, &'static str)> {
+    match quantity {
+        Quantity::Amount(amount) => amount.unit.filter(|unit| is_currency(unit)).map(|unit| (amount, unit)),
+        _ => None,
+    }
+}
+
+/// A positive number, and from where to where the exact one may lie: half a unit of the last digit that it shows, or a
+/// whole one where it isn't meant exactly.
+fn reach(amount: &Amount) -> Option<(f64, f64, f64)> {
+    let number = amount.number.to_f64().filter(|number| *number > 0.0)?;
+    let shown = i32::try_from(significant(amount.number)).ok()?.max(1);
+    let last = 10_f64.powf(number.log10().floor() - f64::from(shown) + 1.0);
+    let slack = if amount.approximate { last } else { last / 2.0 };
+    // Next to nothing is left below `about 1 billion`.
+    Some((number, (number - slack).max(number / 10.0), number + slack))
 }

@@ -37,6 +37,11 @@ fn is_same(relation: Relation) -> bool {
     matches!(relation, Relation::Equal | Relation::Rounded | Relation::Fills | Relation::Conversion)
 }
 
+/// Whether a value of the text says what a value of the source says.
+pub fn says_the_same(source: &Quantity, text: &Quantity, published: Option<Date>) -> bool {
+    fit::fit(source, text, published).is_some()
+}
+
 /// The partner in the source of every value of the text. `published` is the day of publication, where it is known.
 ///
 /// No two values of the text share a partner, but where the text repeats a value that the source has once. Weekdays alone

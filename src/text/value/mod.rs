@@ -16,6 +16,7 @@ mod relative;
 mod resolve;
 mod score;
 mod share;
+mod shown;
 mod spelled;
 #[cfg(test)]
 mod tests;
@@ -25,9 +26,9 @@ use rust_decimal::Decimal;
 use super::{Class, Span, Token, Vocabulary};
 use crate::lexicon;
 
-pub use convert::implied_rate;
+pub use convert::{ImpliedRate, implied_rate};
 pub use relation::{Relation, relate};
-pub use resolve::{Period, possible_weekdays, relate_on, resolve};
+pub use resolve::{Period, days_apart, possible_weekdays, relate_on, resolve};
 
 /// One value and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::convert::{convert, is_conversion, same_unit};
 use super::digits::{are_swapped, is_near, one_differs, power_between, rounded, rounds, significant, sound_alike};
+use super::shown::plain_name;
 use super::{Amount, PartialDate, Quantity};
 
 /// How two values stand to each other.
@@ -73,21 +74,6 @@ impl fmt::Display for Relation {
             Relation::Time => f.write_str("another time"),
             Relation::Incomparable => f.write_str("a value of another sort"),
         }
-    }
-}
-
-/// A unit as an editor calls it.
-fn plain_name(unit: &'static str) -> &'static str {
-    match unit {
-        "USD" => "dollars",
-        "KRW" => "won",
-        "EUR" => "euros",
-        "JPY" => "yen",
-        "CNY" => "yuan",
-        "GBP" => "pounds",
-        "share" => "a share",
-        "times" => "a multiple",
-        unit => unit,
     }
 }
 

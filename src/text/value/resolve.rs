@@ -97,6 +97,16 @@ pub fn relate_on(first: &Quantity, second: &Quantity, published: Date) -> Relati
     relation
 }
 
+/// How many days lie between two days of the calendar; `None` where one is no day. Without a day of publication both must
+/// be written out as far as they go.
+pub fn days_apart(first: &Quantity, second: &Quantity, published: Option<Date>) -> Option<u32> {
+    // Where no year is written, any does that has both.
+    let published = published.or_else(|| Date::new(2024, 6, 15).ok())?;
+    let day = |quantity: &Quantity| resolve(quantity, published).filter(|period| period.first == period.last);
+    let (one, two) = (day(first)?, day(second)?);
+    one.first.until(two.first).ok().map(|span: Span| span.get_days().unsigned_abs())
+}
+
 fn is_same(first: &Quantity, second: &Quantity, published: Date) -> bool {
     let (Some(one), Some(two)) = (resolve(first, published), resolve(second, published)) else { return false };
     // A weekday may mean the one before or after as well.

@@ -1,0 +1,44 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// `[exchange_rates]`: from which to which rate two amounts can be worth the same, by ISO 4217 codes.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct ExchangeRates(BTreeMap<String, BTreeMap<String, Rates>>);
+
+/// The lowest and the highest rate that can be right.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(try_from = "[f64; 2]")]
+pub struct Rates {
+    /// The lowest.
+    pub least: f64,
+    /// The highest.
+    pub most: f64,
+}
+
+impl TryFrom<[f64; 2]> for Rates {
+    type Error = &'static str;
+
+    fn try_from([least, most]: [f64; 2]) -> Result<Self, Self::Error> {
+        let valid = least > 0.0 && least <= most && most.is_finite();
+        valid.then_some(Rates { least, most }).ok_or("rates are two positive numbers, the lowest first: [1000, 1700]")
+    }
+}
+
+impl ExchangeRates {
+    /// Won for a dollar, where the desk sets nothing else: more than the lows and highs of ten years.
+    const WON_A_DOLLAR: Rates = Rates { least: 1000.0, most: 1700.0 };
+
+    /// What one unit of the first currency may cost in the second.
+    pub fn of(&self, currency: &str, price: &str) -> Option<Rates> {
+        let set = |one: &str, other: &str| self.0.get(one).and_then(|prices| prices.get(other)).copied();
+        let turned = |rates: Rates| Rates { least: 1.0 / rates.most, most: 1.0 / rates.least };
+        let known = match (currency, price) {
+            ("USD", "KRW") => Some(Self::WON_A_DOLLAR),
+            ("KRW", "USD") => Some(turned(Self::WON_A_DOLLAR)),
+            _ => None,
+        };
+        set(currency, price).or_else(|| set(price, currency).map(turned)).or(known)
+    }
+}
