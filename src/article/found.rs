@@ -43,6 +43,11 @@ impl Article {
         span.of(&self.text)
     }
 
+    /// The text of a span on one line.
+    pub fn line_of(&self, span: Span) -> String {
+        self.text_of(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The values that share a byte with a span.
     pub fn values_in(&self, span: Span) -> &[Value] {
         let first = self.values.partition_point(|value| value.span.end <= span.start);

@@ -8,6 +8,7 @@ mod bracket;
 mod passage;
 mod rule;
 mod rules;
+mod source;
 mod source_says;
 
 use std::cmp::Reverse;
@@ -26,6 +27,8 @@ use crate::text::Span;
 pub use accepted::{Acceptances, Accepted};
 pub use rule::Rule;
 pub use rules::RULES;
+#[allow(unused_imports, reason = "the rules about editing ask it")]
+use source::settled;
 
 /// A version of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]

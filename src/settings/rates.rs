@@ -4,8 +4,21 @@ use serde::Deserialize;
 
 /// `[exchange_rates]`: from which to which rate two amounts can be worth the same, by ISO 4217 codes.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(transparent)]
-pub struct ExchangeRates(BTreeMap<String, BTreeMap<String, Rates>>);
+#[serde(try_from = "Table")]
+pub struct ExchangeRates(Table);
+
+/// What each currency costs in others.
+type Table = BTreeMap<String, BTreeMap<String, Rates>>;
+
+impl TryFrom<Table> for ExchangeRates {
+    type Error = &'static str;
+
+    fn try_from(table: Table) -> Result<Self, Self::Error> {
+        let is_code = |code: &String| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        let valid = table.iter().all(|(one, prices)| is_code(one) && prices.keys().all(is_code));
+        valid.then_some(ExchangeRates(table)).ok_or("currencies are written as USD and KRW: USD = { KRW = [1000, 1700] }")
+    }
+}
 
 /// The lowest and the highest rate that can be right.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

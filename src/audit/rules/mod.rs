@@ -3,6 +3,7 @@
 mod attribution_lost;
 mod barely_edited;
 mod byline_missing;
+mod conversion_inconsistent;
 mod dates_impossible;
 mod direction_flipped;
 mod disclosure_altered;
@@ -20,14 +21,23 @@ mod negation_flipped;
 mod number_changed;
 mod prompt_leak;
 mod quote_altered;
+mod quote_invented;
 mod quotes_unbalanced;
 mod repeated_text;
 mod sentence_added;
 mod sentence_dropped;
+mod source_name_mismatch;
+mod source_number_added;
+mod source_number_fixed;
+mod source_number_mismatch;
+mod source_number_missing;
+mod source_passage_missing;
 mod unedited;
 mod untouched_run;
+mod untranslated;
 
 use super::rule::rule;
+use super::source::{meaning, shortened};
 use super::{Case, Hit, Place, Rule, Side};
 
 /// All rules, by the question that they answer.
@@ -43,6 +53,20 @@ pub static RULES: &[(&str, &[&Rule])] = &[
             &barely_edited::BARELY_EDITED,
             &untouched_run::UNTOUCHED_RUN,
             &dates_impossible::DATES_IMPOSSIBLE,
+        ],
+    ),
+    (
+        "Is it still what the source says?",
+        &[
+            &source_number_mismatch::SOURCE_NUMBER_MISMATCH,
+            &source_number_fixed::SOURCE_NUMBER_FIXED,
+            &source_number_missing::SOURCE_NUMBER_MISSING,
+            &source_number_added::SOURCE_NUMBER_ADDED,
+            &source_name_mismatch::SOURCE_NAME_MISMATCH,
+            &source_passage_missing::SOURCE_PASSAGE_MISSING,
+            &quote_invented::QUOTE_INVENTED,
+            &conversion_inconsistent::CONVERSION_INCONSISTENT,
+            &untranslated::UNTRANSLATED,
         ],
     ),
     (

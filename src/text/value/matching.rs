@@ -92,8 +92,8 @@ fn contradictions(source: &[Held], text: &[Held], published: Option<Date>, found
     }
 }
 
-/// A weekday alone is too loose to be held against anything.
-fn is_value(quantity: &Quantity) -> bool {
+/// Whether a value is held against those of the other text: a weekday alone is too loose for that.
+pub fn is_value(quantity: &Quantity) -> bool {
     !matches!(quantity, Quantity::Date(PartialDate { year: None, month: None, day: None, .. }))
 }
 

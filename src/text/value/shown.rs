@@ -125,7 +125,7 @@ fn grouped(number: Decimal) -> String {
 
 /// `a third` as `1/3`; what is no small fraction, as a percentage.
 fn shown_share(number: Decimal) -> String {
-    /// A third is stored with some digits only.
+    // A third is stored with some digits only.
     let near = |part: Decimal| (part - number).abs() < Decimal::new(1, 6);
     for below in 2..=10 {
         for above in 1..below {

@@ -78,7 +78,34 @@ fn the_day_of_publication_makes_dates_whole() {
 
 #[test]
 fn money_implies_a_rate() {
-    let quantities = (read("1.2 trillion won").remove(0).1, read("$864 million").remove(0).1);
-    let rate = value::implied_rate(&quantities.0, &quantities.1).expect("a rate");
-    assert_eq!(rate.round().to_string(), "1389");
+    let settings = crate::settings::ExchangeRates::default();
+    for (first, second, rate, within) in [
+        ("1.2 trillion won", "$864 million", 1389.0, Some(true)),
+        // What rounds to 2 billion may have been 1.6 billion.
+        ("2.8 trillion won", "$2 billion", 1400.0, Some(true)),
+        ("2 billion won", "$1 million", 2000.0, Some(true)),
+        ("2.2 billion won", "$1.1 million", 2000.0, Some(false)),
+        ("1.2 trillion won", "$86.4 million", 13_889.0, Some(false)),
+        ("$864 million", "1.2 trillion won", 0.0, Some(true)),
+        ("950 billion yen", "$6.4 billion", 148.0, None),
+    ] {
+        let quantities = (read(first).remove(0).1, read(second).remove(0).1);
+        let implied = value::implied_rate(&quantities.0, &quantities.1).expect("a rate");
+        assert_eq!((implied.rate.round(), implied.is_within(&settings)), (rate, within), "{first} {second}");
+    }
+}
+
+#[test]
+fn days_are_counted_across_months() {
+    for (first, second, days) in [
+        ("4월 17일", "April 18", Some(1)),
+        ("6월 30일", "July 1", Some(1)),
+        ("2025년 1월 1일", "Dec. 31, 2024", Some(1)),
+        ("4월 17일", "May 17", Some(30)),
+        ("4월 17일", "in July", None),
+        ("the 12th", "the 13th", Some(1)),
+    ] {
+        let quantities = (read(first).remove(0).1, read(second).remove(0).1);
+        assert_eq!(value::days_apart(&quantities.0, &quantities.1, None), days, "{first} {second}");
+    }
 }

@@ -1,0 +1,118 @@
+use super::{Case, Hit, Place, Side, rule};
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::audit::source::{has_quotation_mark, rendered};
+use crate::text::{Span, Token};
+
+rule! {
+    /// Words stand in quotation marks in the final, and neither the draft nor the source has that passage in quotation marks.
+    ///
+    /// Whoever is quoted has said these words. Reported speech that was put into marks, and words made up, are attributed to
+    /// somebody who never said them.
+    ///
+    /// Fires: The draft has "He said that the bridge was safe", the final "“The bridge is safe,” he said", and the source no marks.
+    ///
+    /// Silent: The source has the words in marks; a title of a work; one or two words in scare quotes, a nickname.
+    QUOTE_INVENTED = "quote-invented", Warning, check
+}
+
+/// Fewer words are scare quotes, a nickname, a term.
+const LEAST_WORDS: usize = 3;
+
+/// So many words are a quotation even without a mark at their end.
+const SURELY_QUOTED: usize = 4;
+
+fn check(case: Case) -> Vec<Hit> {
+    let analysis = case.analysis;
+    if analysis.draft.is_none() && analysis.source.is_none() {
+        return Vec::new();
+    }
+    let article = &analysis.r#final;
+    article.quotations.iter().filter_map(|&span| invented(span, article, case)).collect()
+}
+
+fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
+    let analysis = case.analysis;
+    let sentence = article.sentence_at(span.start).filter(|&at| !article.is_frame(at))?;
+    if !is_speech(article, span) {
+        return None;
+    }
+    let draft = match &analysis.draft {
+        Some(draft) => Some(draft_lacks(draft, span, sentence, analysis)?),
+        None => None,
+    };
+    let source = match &analysis.source {
+        Some(_) => source_lacks(sentence, analysis)?,
+        // A sentence that came in may come from the source, which nobody has here.
+        None if draft.is_some_and(|(_, added)| added) => return None,
+        None => Vec::new(),
+    };
+    let nowhere = match (&analysis.draft, &analysis.source) {
+        (Some(_), Some(_)) => "neither the draft nor the source has this in quotation marks",
+        (Some(_), None) => "the draft has this in no quotation marks",
+        _ => "the source has this in no quotation marks",
+    };
+    let mut hit = Hit::new(span, nowhere).with_evidence(Side::Source, source);
+    hit.related.extend(draft.and_then(|(span, _)| span).map(|span| Place { side: Side::Draft, span }));
+    Some(hit)
+}
+
+/// Whether the words in marks are somebody's speech, as far as their shape tells: no few words, no title of a work.
+fn is_speech(article: &Article, span: Span) -> bool {
+    let tokens = tokens_in(article, span);
+    let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).collect();
+    let text = article.text_of(span).trim_end();
+    let ends = text.ends_with(['.', ',', '!', '?', '…']);
+    let capital = |token: &&&Token| article.text_of(token.span).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    // Of a title all but the small words are capitals.
+    let small = words.iter().filter(|token| token.span.len() > 3 && !capital(token)).count();
+    let is_title = small == 0 && words.iter().filter(capital).count() > 1;
+    !is_title && (words.len() >= SURELY_QUOTED || (words.len() >= LEAST_WORDS && ends))
+}
+
+fn tokens_in(article: &Article, span: Span) -> &[Token] {
+    let first = article.tokens.partition_point(|token| token.span.start < span.start);
+    let end = article.tokens.partition_point(|token| token.span.end <= span.end).max(first);
+    &article.tokens[first..end]
+}
+
+/// The sentences of the draft from which a quotation came, if they have no marks, and whether there are none at all;
+/// `None` where the draft has it in marks.
+fn draft_lacks(draft: &Article, span: Span, sentence: usize, analysis: &Analysis) -> Option<(Option<Span>, bool)> {
+    let unit = analysis.units.iter().find(|unit| unit.r#final.contains(&sentence))?;
+    let from = draft.span_of(unit.draft.clone());
+    let beside = draft.quotations.iter().any(|quotation| quotation.overlaps(from));
+    if beside || has_quotation_mark(draft, from) || stands_quoted(draft, span, &analysis.r#final) {
+        return None;
+    }
+    Some(((!from.is_empty()).then_some(from), unit.draft.is_empty()))
+}
+
+/// Whether a quotation of the draft, wherever it stands, has most of the words.
+fn stands_quoted(draft: &Article, span: Span, r#final: &Article) -> bool {
+    let wanted: Vec<u32> = tokens_in(r#final, span).iter().filter(|token| token.is_word()).map(|token| token.folded).collect();
+    draft.quotations.iter().any(|&quotation| {
+        let held = tokens_in(draft, quotation);
+        let shared = wanted.iter().filter(|word| held.iter().any(|token| token.folded == **word)).count();
+        shared * 2 >= wanted.len()
+    })
+}
+
+/// The sentences of the source that lack the marks; `None` where one of them or of their neighbours has some, and where
+/// nothing tells which they are and some quotation of the source is not rendered.
+fn source_lacks(sentence: usize, analysis: &Analysis) -> Option<Vec<Span>> {
+    let source = analysis.source.as_ref()?;
+    let article = &source.article;
+    let sentences = rendered(analysis, sentence);
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        let unrendered = source.units.iter().any(|unit| {
+            let other = analysis.draft.as_ref().unwrap_or(&analysis.r#final);
+            has_quotation_mark(article, article.span_of(unit.draft.clone()))
+                && !has_quotation_mark(other, other.span_of(unit.r#final.clone()))
+        });
+        return (!unrendered).then(Vec::new);
+    };
+    let near = first.saturating_sub(1)..(last + 2).min(article.sentences.len());
+    let quoted = has_quotation_mark(article, article.span_of(near));
+    (!quoted).then(|| vec![article.span_of(*first..last + 1)])
+}

@@ -1,0 +1,76 @@
+use super::{Case, Hit, Place, Side, rule};
+use crate::article::Article;
+use crate::audit::source::{Misspelt, SourceNames};
+use crate::text::Span;
+use crate::text::name::{NameKind, NameRelation, relate};
+
+rule! {
+    /// A romanised Korean name in the final fits no Korean name in the source, but nearly fits one.
+    ///
+    /// A name off by one syllable is another person. How somebody spells a name is up to them, so that every usual spelling
+    /// fits; where the desk lists one under `[names]`, another spelling of that name counts, too.
+    ///
+    /// Fires: The source has 노태준, the final "Noh Dae-jun" or "Noh Jun-tae".
+    ///
+    /// Silent: "Roh Taejoon", "Tae-jun Noh" or "Noh" for 노태준; somebody whom the editor added.
+    SOURCE_NAME_MISMATCH = "source-name-mismatch", Warning, check
+}
+
+fn check(case: Case) -> Vec<Hit> {
+    let Some(names) = SourceNames::of(case) else { return Vec::new() };
+    let article = &case.analysis.r#final;
+    let people = people(article, &[NameKind::Person]);
+    // Whoever stands rightly in the final is not meant by a wrong spelling.
+    let all = self::people(article, &[NameKind::Person, NameKind::Other]);
+    let mut found = Vec::new();
+    for &(latin, span) in &people {
+        let Some(misspelt) = names.misspelt(latin) else { continue };
+        let is_full = |latin: &str| latin.contains([' ', '\u{A0}']);
+        let others = || all.iter().filter(|(other, _)| *other != latin && is_full(other));
+        let taken = misspelt.slip.is_some() && others().any(|(other, _)| names.fits(other, misspelt.hangul));
+        if !taken {
+            found.push(report(latin, span, misspelt, &names, case));
+        }
+    }
+    found
+}
+
+/// The names of an article of some kinds outside its frame, each spelling once by its first place.
+fn people<'a>(article: &'a Article, kinds: &[NameKind]) -> Vec<(&'a str, Span)> {
+    let mut found: Vec<(&str, Span)> = Vec::new();
+    for name in article.names.iter().filter(|name| kinds.contains(&name.kind)) {
+        let latin = article.text_of(name.span);
+        let framed = article.region_at(name.span).is_none_or(|region| region.is_frame());
+        if !framed && !found.iter().any(|(other, _)| *other == latin) {
+            found.push((latin, name.span));
+        }
+    }
+    found
+}
+
+fn report(latin: &str, span: Span, misspelt: Misspelt, names: &SourceNames, case: Case) -> Hit {
+    let Misspelt { hangul, span: held, slip, desk } = misspelt;
+    let why = match (slip, desk) {
+        (_, Some(desk)) => format!("the desk spells it {desk}"),
+        (Some(slip), None) => slip.to_string(),
+        (None, None) => String::new(),
+    };
+    let draft = case.analysis.draft.as_ref();
+    let in_draft = |test: &dyn Fn(&str) -> bool| {
+        let names = draft.map(|draft| people(draft, &[NameKind::Person, NameKind::Other])).unwrap_or_default();
+        names.into_iter().find(|(name, _)| test(name)).map(|(_, span)| span)
+    };
+    let wrong = in_draft(&|name| relate(name, latin, &case.lexicon.names) == NameRelation::Same);
+    let right = || in_draft(&|name| name.contains(' ') && names.misspelt(name).is_none() && names.fits(name, hangul));
+    let (verdict, evidence) = match wrong {
+        Some(span) => ("; the draft had it wrong, too", Some(span)),
+        None => match right() {
+            Some(span) => ("; the draft had it right", Some(span)),
+            None => ("", None),
+        },
+    };
+    let message = format!("final: {}; source: {hangul} ({why}){verdict}", latin.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut hit = Hit::new(span, message).with_evidence(Side::Source, [held]);
+    hit.related.extend(evidence.map(|span| Place { side: Side::Draft, span }));
+    hit
+}

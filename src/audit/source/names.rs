@@ -1,0 +1,99 @@
+//! Names of the final held against the Korean names of the source.
+
+use super::super::Case;
+use crate::article::Article;
+use crate::lexicon::Names;
+use crate::settings::{Settings, Spellings};
+use crate::text::Span;
+use crate::text::name::{NameRelation, Slip, fits, nearly_fits, relate};
+
+/// The Koreans whom the source names in full.
+pub(in crate::audit) struct SourceNames<'a> {
+    article: &'a Article,
+    settings: &'a Settings,
+    words: &'a Names,
+    /// Each name once, by its first place outside the frame.
+    people: Vec<(&'a str, Span)>,
+}
+
+/// What is wrong with a spelling.
+pub(in crate::audit) struct Misspelt<'a> {
+    /// The name that is meant.
+    pub(in crate::audit) hangul: &'a str,
+    /// Where the source has it.
+    pub(in crate::audit) span: Span,
+    /// What went wrong; `None` where the spelling is possible, and not the desk's.
+    pub(in crate::audit) slip: Option<Slip>,
+    /// How the desk spells it, if it says so.
+    pub(in crate::audit) desk: Option<&'a str>,
+}
+
+impl<'a> SourceNames<'a> {
+    /// `None` unless there is a Korean source.
+    pub(in crate::audit) fn of(case: Case<'a>) -> Option<Self> {
+        let source = case.analysis.source.as_ref().filter(|source| source.article.lang.primary() == "ko")?;
+        let article = &source.article;
+        let mut people: Vec<(&str, Span)> = Vec::new();
+        for name in &article.names {
+            let hangul = article.text_of(name.span);
+            let framed = article.sentence_at(name.span.start).is_none_or(|sentence| article.is_frame(sentence));
+            if !framed && !people.iter().any(|(other, _)| *other == hangul) {
+                people.push((hangul, name.span));
+            }
+        }
+        Some(SourceNames { article, settings: case.settings, words: &case.lexicon.names, people })
+    }
+
+    /// Whether a Latin spelling may stand for a name in the source.
+    pub(in crate::audit) fn fit(&self, latin: &str) -> bool {
+        self.people.iter().any(|(hangul, _)| self.fits(latin, hangul))
+    }
+
+    /// Whether a Latin spelling may stand for a name: the desk's spellings always, others by their sounds.
+    pub(in crate::audit) fn fits(&self, latin: &str, hangul: &str) -> bool {
+        self.is_listed(latin, hangul) || fits(latin, hangul, self.words)
+    }
+
+    /// The name that a full name in Latin letters misspells, and how; `None` where it fits one, or none is near.
+    pub(in crate::audit) fn misspelt(&self, latin: &str) -> Option<Misspelt<'a>> {
+        if self.people.iter().any(|(hangul, _)| self.is_listed(latin, hangul)) {
+            return None;
+        }
+        let fitting: Vec<_> = self.people.iter().filter(|(hangul, _)| fits(latin, hangul, self.words)).collect();
+        if !fitting.is_empty() {
+            // Of two people whom the spelling fits, the desk may list the other.
+            let all_listed = fitting.iter().all(|(hangul, _)| self.desk(hangul).is_some());
+            let &(hangul, span) = fitting[0];
+            // A surname or given name by itself is no other spelling.
+            let is_full = latin.split_whitespace().count() > 1;
+            return (all_listed && is_full).then(|| Misspelt { hangul, span, slip: None, desk: self.desk(hangul) });
+        }
+        let near = |&(hangul, span): &(&'a str, Span)| {
+            let slip = nearly_fits(latin, hangul, self.words)?;
+            Some(Misspelt { hangul, span, slip: Some(slip), desk: self.desk(hangul) })
+        };
+        let found = self.people.iter().filter_map(near).min_by_key(|found| found.slip)?;
+        (!self.stands_somewhere(latin)).then_some(found)
+    }
+
+    /// Whether any word of the source begins with a name that the spelling fits, found as one or not.
+    fn stands_somewhere(&self, latin: &str) -> bool {
+        const SYLLABLES: std::ops::RangeInclusive<usize> = 2..=4;
+        let words = self.article.text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+        words.into_iter().any(|word| {
+            let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).enumerate();
+            let mut names = ends.filter(|(at, _)| SYLLABLES.contains(&(at + 1))).map(|(_, end)| &word[..end]);
+            names.any(|name| fits(latin, name, self.words))
+        })
+    }
+
+    /// The desk's own spelling of a name, the preferred one.
+    fn desk(&self, hangul: &str) -> Option<&'a str> {
+        self.settings.names.get(hangul).and_then(|spellings| spellings.iter().next())
+    }
+
+    fn is_listed(&self, latin: &str, hangul: &str) -> bool {
+        let spellings = self.settings.names.get(hangul).into_iter().flat_map(Spellings::iter);
+        spellings.into_iter().any(|spelling| relate(latin, spelling, self.words) == NameRelation::Same)
+    }
+}

@@ -1,0 +1,150 @@
+//! Values of the final that contradict the source, and those that the editor put right.
+
+use std::ops::Range;
+
+use super::super::Case;
+use crate::analysis::{Analysis, Source};
+use crate::article::Article;
+use crate::kinds::{Edit, Kind};
+use crate::text::Span;
+use crate::text::value::matching::{Partner, is_value};
+use crate::text::value::{PartialDate, Quantity, Relation, implied_rate, relate, relate_on};
+
+/// A value of the final that says something else than the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::audit) struct Contradiction {
+    /// The value of the source, by index.
+    pub(in crate::audit) source: usize,
+    /// The value of the final, by index.
+    pub(in crate::audit) r#final: usize,
+    /// How it stands to the source's.
+    pub(in crate::audit) relation: Relation,
+}
+
+/// Draft, final and source with the partners of their values.
+#[derive(Clone, Copy)]
+pub(in crate::audit) struct ValueSides<'a> {
+    draft: &'a Article,
+    r#final: &'a Article,
+    source: &'a Source,
+}
+
+impl<'a> ValueSides<'a> {
+    /// `None` where draft or source is lost.
+    pub(in crate::audit) fn of(case: Case<'a>) -> Option<Self> {
+        let Analysis { draft, source, r#final, .. } = case.analysis;
+        Some(ValueSides { draft: draft.as_ref()?, r#final, source: source.as_ref()? })
+    }
+
+    /// The values that an edit exchanges, by index.
+    pub(super) fn pairs(self, edit: &Edit) -> impl Iterator<Item = (usize, usize)> {
+        indices(self.draft, edit.draft).zip(indices(self.r#final, edit.r#final))
+    }
+
+    /// Whether the source holds a value of the draft.
+    pub(super) fn is_held_in_draft(self, value: usize) -> bool {
+        matches!(self.source.draft_values.get(value), Some(Partner::Same(..)))
+    }
+
+    /// Whether the source holds a value of the final.
+    pub(super) fn is_held_in_final(self, value: usize) -> bool {
+        matches!(self.source.final_values.get(value), Some(Partner::Same(..)))
+    }
+
+    /// The only value of the draft and the only one of the final that an edit exchanges, where both are of one sort.
+    fn exchanged(self, edit: &Edit) -> Option<(usize, usize)> {
+        let rewritten = matches!(edit.kind, Kind::Rewrite | Kind::SentenceStructure);
+        let (from, to) = (indices(self.draft, edit.draft), indices(self.r#final, edit.r#final));
+        if rewritten || edit.frame || from.len() != 1 || to.len() != 1 {
+            return None;
+        }
+        let (one, two) = (&self.draft.values[from.start].quantity, &self.r#final.values[to.start].quantity);
+        are_alike(one, two).then_some((from.start, to.start))
+    }
+}
+
+/// The values that share a byte with a span, by index; those of an empty span are none.
+fn indices(article: &Article, span: Span) -> Range<usize> {
+    if span.is_empty() {
+        return 0..0;
+    }
+    let first = article.values.partition_point(|value| value.span.end <= span.start);
+    first..first + article.values_in(span).len()
+}
+
+/// All contradictions: values one slip away from the source's, and those that an edit put in place of a right one.
+pub(in crate::audit) fn contradictions(case: Case) -> Vec<Contradiction> {
+    let Some(source) = &case.analysis.source else { return Vec::new() };
+    let of_partner = |(r#final, partner): (usize, &Partner)| match *partner {
+        Partner::Contradicts(source, relation) => Some(Contradiction { source, r#final, relation }),
+        _ => None,
+    };
+    let mut found: Vec<Contradiction> = source.final_values.iter().enumerate().filter_map(of_partner).collect();
+    if let Some(sides) = ValueSides::of(case) {
+        let edited = case.analysis.translation_edits().filter_map(|edit| broken(sides, edit, case));
+        found.extend(edited);
+    }
+    found
+}
+
+/// The contradiction that an edit brought in: the draft's value was the source's, and nothing else in the final is.
+fn broken(sides: ValueSides, edit: &Edit, case: Case) -> Option<Contradiction> {
+    let (from, to) = sides.exchanged(edit)?;
+    let Partner::Same(held, _) = *sides.source.draft_values.get(from)? else { return None };
+    let stands = sides.source.final_values.iter().any(|partner| match *partner {
+        Partner::Same(at, _) | Partner::Contradicts(at, _) => at == held,
+        Partner::None => false,
+    });
+    if stands || sides.source.final_values.get(to) != Some(&Partner::None) {
+        return None;
+    }
+    let (said, written) = (&sides.source.article.values[held].quantity, &sides.r#final.values[to].quantity);
+    let exchanged = implied_rate(said, written).is_some_and(|rate| rate.is_within(&case.settings.exchange_rates) == Some(true));
+    let published = sides.r#final.published_on().or(sides.draft.published_on());
+    let relation = published.map_or_else(|| relate(said, written), |day| relate_on(said, written, day));
+    (!exchanged).then_some(Contradiction { source: held, r#final: to, relation })
+}
+
+/// Whether one value can stand in the place of another: the same unit or noun, the same parts of a date.
+fn are_alike(one: &Quantity, two: &Quantity) -> bool {
+    let differ = |one: Option<i16>, two: Option<i16>| one.zip(two).is_some_and(|(one, two)| one != two);
+    match (one, two) {
+        (Quantity::Amount(one), Quantity::Amount(two)) => {
+            let named = one.unit.is_some() || (one.counted.is_some() && !one.is_common() && !two.is_common());
+            named && (one.unit, one.counted, one.ordinal) == (two.unit, two.counted, two.ordinal)
+        }
+        (Quantity::Date(one), Quantity::Date(two)) => {
+            let wide = |part: Option<i8>| part.map(i16::from);
+            let PartialDate { year, month, day, .. } = *one;
+            differ(year, two.year) || differ(wide(month), wide(two.month)) || differ(wide(day), wide(two.day))
+        }
+        (Quantity::Clock(_), Quantity::Clock(_)) | (Quantity::Score(..), Quantity::Score(..)) => true,
+        _ => false,
+    }
+}
+
+/// The values that the draft had wrong and the final has right: of the source, of the draft and of the final, by index.
+pub(in crate::audit) fn fixed(case: Case) -> Vec<(usize, usize, usize)> {
+    let Some(sides) = ValueSides::of(case) else { return Vec::new() };
+    let Source { draft_values, final_values, .. } = sides.source;
+    let mut found = Vec::new();
+    for (from, partner) in draft_values.iter().enumerate() {
+        let Partner::Contradicts(held, _) = *partner else { continue };
+        let is_held = |partner: &Partner| matches!(*partner, Partner::Same(at, _) if at == held);
+        let still = final_values.iter().any(|partner| matches!(*partner, Partner::Contradicts(at, _) if at == held));
+        if let Some(to) = final_values.iter().position(is_held).filter(|_| !still && !draft_values.iter().any(is_held)) {
+            found.push((held, from, to));
+        }
+    }
+    for edit in case.analysis.translation_edits() {
+        let Some((from, to)) = sides.exchanged(edit) else { continue };
+        let nothing_like_it = draft_values.get(from) == Some(&Partner::None) && is_value(&sides.draft.values[from].quantity);
+        if let Some(&Partner::Same(held, _)) = final_values.get(to)
+            && nothing_like_it
+            && !draft_values.iter().any(|partner| matches!(*partner, Partner::Same(at, _) if at == held))
+        {
+            found.push((held, from, to));
+        }
+    }
+    found
+}
