@@ -2,7 +2,8 @@
 
 use postedit::audit::{self, Finding, Side};
 use postedit::settings::Level;
-use postedit::{Pair, Settings, Text, analyse};
+use postedit::report::Rendering;
+use postedit::{Pair, Report, Settings, Text, analyse};
 
 const NUMBER: &str = "source-number-mismatch";
 const NAME: &str = "source-name-mismatch";
@@ -64,7 +65,7 @@ fn values_that_contradict_the_source_are_found() {
             ("橋は1962年に完成した。", "The bridge was finished in 1926."),
             ("住民の3割が反対した。", "Three percent of residents were against it."),
             ("港口去年吞吐量达3.8亿吨。", "The port handled 38 million tons last year."),
-            ("公司亏损47亿元。", "The firm lost 74 billion yuan."),
+            ("公司亏损47亿元。", "The firm lost 47 billion yuan."),
             ("桥于1957年建成。", "The bridge was built in 1975."),
         ],
         true,
@@ -374,16 +375,16 @@ fn conversions_that_cannot_be_right_are_found() {
             "$864 million, or 12 trillion won makes 1 USD worth 13889 KRW, which the desk expects at 1000 to 1700",
         ),
         (
-            "It cost 13.5 billion won ($10.0 million), then 12.0 billion won ($10.9 million).",
-            "12.0 billion won ($10.9 million) makes 1 USD worth 1101 KRW, and elsewhere in the article 13.5 billion won ($10.0 million) makes 1 USD worth 1350 KRW",
+            "It cost 13.5 billion won ($9.97 million), then 12.1 billion won ($10.9 million).",
+            "12.1 billion won ($10.9 million) makes 1 USD worth 1110 KRW, and elsewhere in the article 13.5 billion won ($9.97 million) makes 1 USD worth 1354 KRW",
         ),
     ] {
         assert_eq!(check(edited, ""), [message], "{edited}");
     }
     let desk = "[exchange_rates]\nUSD = { JPY = [120, 170] }\nEUR = { KRW = [1300, 1800] }";
-    assert_eq!(check("It cost 1.00 billion yen ($10.0 million).", desk).len(), 1);
-    assert_eq!(check("It cost 1.00 billion yen ($6.70 million).", desk).len(), 0);
-    assert_eq!(check("It cost 10.0 million euros (1.60 billion won).", desk).len(), 1);
+    assert_eq!(check("It cost 1.13 billion yen ($11.4 million).", desk).len(), 1);
+    assert_eq!(check("It cost 1.13 billion yen ($7.61 million).", desk).len(), 0);
+    assert_eq!(check("It cost 11.6 million euros (1.13 billion won).", desk).len(), 1);
     assert_eq!(check("It cost 1.20 trillion won ($86.4 million).", desk).len(), 1);
 }
 
@@ -396,11 +397,11 @@ fn what_was_left_untranslated_is_found() {
         &[
             (source, "", "The committee 깊은 유감을 표명했다 on Monday.", &[Error]),
             (source, "", "The committee expressed 유감 on Monday.", &[Warning]),
-            (source, "", "위원회는 깊은 유감을 표명했다. Noh said so.", &[Error]),
+            (source, "The committee regretted it. Noh said so.", "위원회는 깊은 유감을 표명했다. Noh said so.", &[Error]),
             ("", "", "The committee expressed 깊은 유감을 on Monday.", &[Error]),
             ("委員会は遺憾の意を表明した。", "", "The committee 遺憾の意を表明した on Monday.", &[Error]),
             ("委员会表示遗憾。", "", "The committee expressed 遗憾 on Monday.", &[Warning]),
-            ("Комитет выразил сожаление.", "", "The committee выразил сожаление.", &[Error]),
+            ("Комитет выразил сожаление.", "", "After a long meeting the committee выразил сожаление.", &[Error]),
             (source, "", "Chairman Noh Ha-jun (노하준) of the committee (위원회, 委員會) spoke.", &[]),
             (source, "", "The letter “ㅎ” and the word “정” are loved. So is ‘한’.", &[]),
             (source, "", "The café in Malmö is naïve about α and β.", &[]),
@@ -422,4 +423,29 @@ fn wrong_settings_are_refused_in_words() {
         let error = toml::from_str::<Settings>(settings).expect_err(settings).to_string();
         assert!(error.contains(message), "{error}");
     }
+}
+
+#[test]
+fn the_report_lists_the_values_of_the_source_and_what_became_of_them() {
+    let pair = Pair::new("Sales were 5.83 billion dollars, up 8%.", "“Wow”: sales were $5.38 billion, up 8 percent.")
+        .with_source("매출은 58억3000만 달러로 8% 늘었고, 직원은 312명이다.\n노하준 기자 noh@example.com 010-555-0199");
+    let settings = Settings::default();
+    let analysis = analyse(&pair, &settings);
+    let values = Report::new(&analysis, &[]).source.expect("a source").values;
+    let became = |one: &Option<Rendering>| {
+        let shown = |it: &Rendering| format!("{}..{} {} {}: {}", it.start, it.end, it.text, it.contradicts, it.relation);
+        one.as_ref().map(shown).unwrap_or_default()
+    };
+    let shown: Vec<_> = values
+        .iter()
+        .map(|value| (value.start, value.end, value.text.as_str(), became(&value.draft), became(&value.r#final)))
+        .collect();
+    let row = |start, end, text, draft: &str, edited: &str| (start, end, text, draft.to_owned(), edited.to_owned());
+    let same = "false: the same value in other writing";
+    let expected = [
+        row(4, 14, "58억3000만 달러", &format!("11..31 5.83 billion dollars {same}"), "18..31 $5.38 billion true: digits swapped"),
+        row(16, 18, "8%", &format!("36..38 8% {same}"), &format!("36..45 8 percent {same}")),
+        row(29, 33, "312명", "", ""),
+    ];
+    assert_eq!(shown, expected);
 }

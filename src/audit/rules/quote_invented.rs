@@ -19,7 +19,7 @@ rule! {
 /// Fewer words are scare quotes, a nickname, a term.
 const LEAST_WORDS: usize = 3;
 
-/// So many words are a quotation even without a mark at their end.
+/// So many words are a quotation even without a cry or question.
 const SURELY_QUOTED: usize = 4;
 
 fn check(case: Case) -> Vec<Hit> {
@@ -62,12 +62,12 @@ fn is_speech(article: &Article, span: Span) -> bool {
     let tokens = tokens_in(article, span);
     let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).collect();
     let text = article.text_of(span).trim_end();
-    let ends = text.ends_with(['.', ',', '!', '?', '…']);
+    let cries = text.ends_with(['!', '?']);
     let capital = |token: &&&Token| article.text_of(token.span).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     // Of a title all but the small words are capitals.
     let small = words.iter().filter(|token| token.span.len() > 3 && !capital(token)).count();
     let is_title = small == 0 && words.iter().filter(capital).count() > 1;
-    !is_title && (words.len() >= SURELY_QUOTED || (words.len() >= LEAST_WORDS && ends))
+    !is_title && (words.len() >= SURELY_QUOTED || (words.len() >= LEAST_WORDS && cries))
 }
 
 fn tokens_in(article: &Article, span: Span) -> &[Token] {

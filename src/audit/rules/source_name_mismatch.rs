@@ -1,5 +1,5 @@
 use super::{Case, Hit, Place, Side, rule};
-use crate::article::Article;
+use crate::article::{Article, Region};
 use crate::audit::source::{Misspelt, SourceNames};
 use crate::text::Span;
 use crate::text::name::{NameKind, NameRelation, relate};
@@ -24,23 +24,23 @@ fn check(case: Case) -> Vec<Hit> {
     let all = self::people(article, &[NameKind::Person, NameKind::Other]);
     let mut found = Vec::new();
     for &(latin, span) in &people {
-        let Some(misspelt) = names.misspelt(latin) else { continue };
         let is_full = |latin: &str| latin.contains([' ', '\u{A0}']);
-        let others = || all.iter().filter(|(other, _)| *other != latin && is_full(other));
-        let taken = misspelt.slip.is_some() && others().any(|(other, _)| names.fits(other, misspelt.hangul));
-        if !taken {
-            found.push(report(latin, span, misspelt, &names, case));
-        }
+        let others = all.iter().filter(|(other, _)| *other != latin && is_full(other));
+        let taken = |misspelt: &Misspelt| {
+            misspelt.slip.is_some() && others.clone().any(|(other, _)| names.fits(other, misspelt.hangul))
+        };
+        let meant = names.misspelt(latin).into_iter().find(|misspelt| !taken(misspelt));
+        found.extend(meant.map(|misspelt| report(latin, span, misspelt, &names, case)));
     }
     found
 }
 
-/// The names of an article of some kinds outside its frame, each spelling once by its first place.
+/// The names of an article of some kinds, those of the disclosure left out: each spelling once by its first place.
 fn people<'a>(article: &'a Article, kinds: &[NameKind]) -> Vec<(&'a str, Span)> {
     let mut found: Vec<(&str, Span)> = Vec::new();
     for name in article.names.iter().filter(|name| kinds.contains(&name.kind)) {
         let latin = article.text_of(name.span);
-        let framed = article.region_at(name.span).is_none_or(|region| region.is_frame());
+        let framed = article.region_at(name.span) == Some(Region::Disclosure);
         if !framed && !found.iter().any(|(other, _)| *other == latin) {
             found.push((latin, name.span));
         }
@@ -61,7 +61,7 @@ fn report(latin: &str, span: Span, misspelt: Misspelt, names: &SourceNames, case
         names.into_iter().find(|(name, _)| test(name)).map(|(_, span)| span)
     };
     let wrong = in_draft(&|name| relate(name, latin, &case.lexicon.names) == NameRelation::Same);
-    let right = || in_draft(&|name| name.contains(' ') && names.misspelt(name).is_none() && names.fits(name, hangul));
+    let right = || in_draft(&|name| name.contains(' ') && names.misspelt(name).is_empty() && names.fits(name, hangul));
     let (verdict, evidence) = match wrong {
         Some(span) => ("; the draft had it wrong, too", Some(span)),
         None => match right() {

@@ -50,7 +50,8 @@ fn is_missing(sentence: usize, source: &Source, names: Option<&SourceNames>, cas
     if values.iter().any(|(at, value)| stands(first + at, value, case)) {
         return false;
     }
-    let people: Vec<&str> = article.names_near(span).filter(|name| span.contains(name.span)).map(|name| article.text_of(name.span)).collect();
+    let people = article.names_near(span).filter(|name| span.contains(name.span) && is_titled(article, name.span, case));
+    let people: Vec<&str> = people.map(|name| article.text_of(name.span)).collect();
     let latin = &case.analysis.r#final;
     let named = |hangul: &&str| {
         let fits = |name: &crate::text::name::Name| names.is_some_and(|names| names.fits(latin.text_of(name.span), hangul));
@@ -64,6 +65,17 @@ fn is_missing(sentence: usize, source: &Source, names: Option<&SourceNames>, cas
     let quoted = quoted && draft.is_empty() && quoting(article) > quoting(latin);
     !values.is_empty() || !people.is_empty() || quoted
 }
+
+/// Whether a title stands behind a name: by their syllables alone, some common words look like names.
+fn is_titled(article: &Article, name: Span, case: Case) -> bool {
+    let rest = &article.text[name.end..];
+    let word = rest.strip_prefix(' ').unwrap_or(rest);
+    let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_TITLE);
+    ends.into_iter().any(|end| case.lexicon.names.hangul.titles.contains(&word[..end]))
+}
+
+/// Syllables of a title that is looked for behind a name.
+const LONGEST_TITLE: usize = 5;
 
 /// Bytes below which a quotation is a word or two.
 const LEAST_QUOTED: usize = 36;

@@ -1,7 +1,7 @@
 use super::{Case, Hit, Side, rule};
 use crate::article::Article;
 use crate::settings::Level;
-use crate::text::{Span, is_quotation_mark};
+use crate::text::{Span, Token, is_quotation_mark};
 
 rule! {
     /// Text in the script of the source stands in the final outside brackets, or a whole sentence is as it was in the source.
@@ -22,19 +22,23 @@ fn check(case: Case) -> Vec<Hit> {
     let article = &analysis.r#final;
     let source = analysis.source.as_ref().map(|source| &source.article);
     let mut found = Vec::new();
-    if let Some(is_foreign) = foreign(article, source) {
+    // What was left in the other language must not tell which language the final should be in.
+    let spoken = analysis.draft.as_ref().filter(|draft| draft.tokens.iter().any(Token::is_word));
+    let lang = spoken.unwrap_or(article).lang.primary();
+    if let Some(is_foreign) = foreign(lang, source) {
         found.extend(runs(article, is_foreign).into_iter().map(|span| report(article, span)));
     }
-    if let Some(source) = source.filter(|source| source.lang.primary() != article.lang.primary()) {
-        found.extend(copied(article, source, &found));
+    if let Some(source) = source.filter(|source| source.lang.primary() != lang && script(lang).is_none()) {
+        let copies = copied(article, source, &found);
+        found.extend(copies);
     }
     found
 }
 
 /// Which characters are of the source's script and not of the final's. Without a source, those of East Asia; `None` where
 /// both are written in one script.
-fn foreign(article: &Article, source: Option<&Article>) -> Option<fn(char) -> bool> {
-    let own = script(article.lang.primary());
+fn foreign(lang: &str, source: Option<&Article>) -> Option<fn(char) -> bool> {
+    let own = script(lang);
     let other = source.map_or(Some(is_eastern as fn(char) -> bool), |source| script(source.lang.primary()));
     if own.is_some() { None } else { other }
 }
@@ -112,7 +116,7 @@ fn report(article: &Article, span: Span) -> Hit {
 
 /// Sentences of the final that are the source's to the letter, where the two languages share a script.
 fn copied(article: &Article, source: &Article, found: &[Hit]) -> Vec<Hit> {
-    if script(article.lang.primary()).is_some() || script(source.lang.primary()).is_some() {
+    if script(source.lang.primary()).is_some() {
         return Vec::new();
     }
     let copy = |sentence: usize| {

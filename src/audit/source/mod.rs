@@ -41,7 +41,7 @@ fn names_settled(case: Case, from: Span, to: Span, draft: &Article) -> bool {
     let other = case.analysis.r#final.names_near(to).map(|name| case.analysis.r#final.text_of(name.span));
     one.zip(other).any(|(one, other)| match (names.fit(one), names.fit(other)) {
         (false, true) => true,
-        (true, false) => names.misspelt(other).is_some(),
+        (true, false) => !names.misspelt(other).is_empty(),
         _ => false,
     })
 }

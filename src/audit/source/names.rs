@@ -12,7 +12,7 @@ pub(in crate::audit) struct SourceNames<'a> {
     article: &'a Article,
     settings: &'a Settings,
     words: &'a Names,
-    /// Each name once, by its first place outside the frame.
+    /// Each name once, by its first place.
     people: Vec<(&'a str, Span)>,
 }
 
@@ -36,8 +36,7 @@ impl<'a> SourceNames<'a> {
         let mut people: Vec<(&str, Span)> = Vec::new();
         for name in &article.names {
             let hangul = article.text_of(name.span);
-            let framed = article.sentence_at(name.span.start).is_none_or(|sentence| article.is_frame(sentence));
-            if !framed && !people.iter().any(|(other, _)| *other == hangul) {
+            if !people.iter().any(|(other, _)| *other == hangul) {
                 people.push((hangul, name.span));
             }
         }
@@ -54,26 +53,23 @@ impl<'a> SourceNames<'a> {
         self.is_listed(latin, hangul) || fits(latin, hangul, self.words)
     }
 
-    /// The name that a full name in Latin letters misspells, and how; `None` where it fits one, or none is near.
-    pub(in crate::audit) fn misspelt(&self, latin: &str) -> Option<Misspelt<'a>> {
+    /// The names that a full name in Latin letters may misspell, the likeliest first; none where it fits one.
+    pub(in crate::audit) fn misspelt(&self, latin: &str) -> Vec<Misspelt<'a>> {
         if self.people.iter().any(|(hangul, _)| self.is_listed(latin, hangul)) {
-            return None;
+            return Vec::new();
         }
         let fitting: Vec<_> = self.people.iter().filter(|(hangul, _)| fits(latin, hangul, self.words)).collect();
-        if !fitting.is_empty() {
-            // Of two people whom the spelling fits, the desk may list the other.
+        let with = |&(hangul, span): &(&'a str, Span), slip| Misspelt { hangul, span, slip, desk: self.desk(hangul) };
+        if let [first, ..] = fitting[..] {
+            // Of two people whom the spelling fits, the desk may list the other. A surname alone is no other spelling.
             let all_listed = fitting.iter().all(|(hangul, _)| self.desk(hangul).is_some());
-            let &(hangul, span) = fitting[0];
-            // A surname or given name by itself is no other spelling.
             let is_full = latin.split_whitespace().count() > 1;
-            return (all_listed && is_full).then(|| Misspelt { hangul, span, slip: None, desk: self.desk(hangul) });
+            return if all_listed && is_full { vec![with(first, None)] } else { Vec::new() };
         }
-        let near = |&(hangul, span): &(&'a str, Span)| {
-            let slip = nearly_fits(latin, hangul, self.words)?;
-            Some(Misspelt { hangul, span, slip: Some(slip), desk: self.desk(hangul) })
-        };
-        let found = self.people.iter().filter_map(near).min_by_key(|found| found.slip)?;
-        (!self.stands_somewhere(latin)).then_some(found)
+        let near = |person: &(&'a str, Span)| Some(with(person, Some(nearly_fits(latin, person.0, self.words)?)));
+        let mut found: Vec<_> = self.people.iter().filter_map(near).collect();
+        found.sort_by_key(|found| found.slip);
+        if !found.is_empty() && self.stands_somewhere(latin) { Vec::new() } else { found }
     }
 
     /// Whether any word of the source begins with a name that the spelling fits, found as one or not.
