@@ -1,8 +1,8 @@
 //! The rules that hold a final against its source: cases in which each must fire, and cases that only look like it.
 
 use postedit::audit::{self, Finding, Side};
-use postedit::settings::Level;
 use postedit::report::Rendering;
+use postedit::settings::Level;
 use postedit::{Pair, Report, Settings, Text, analyse};
 
 const NUMBER: &str = "source-number-mismatch";
@@ -78,7 +78,10 @@ fn values_written_in_another_way_are_left_alone() {
         NUMBER,
         &[
             ("군은 방파제 보수에 47억5000만원을 쓴다.", "The county will spend 4.75 billion won on the breakwater."),
-            ("군은 방파제 보수에 47억5000만원을 쓴다.", "It will spend 4.75 billion won ($3.4 million) on the breakwater."),
+            (
+                "군은 방파제 보수에 47억5000만원을 쓴다.",
+                "It will spend 4.75 billion won ($3.4 million) on the breakwater.",
+            ),
             ("군은 방파제 보수에 47억5000만원을 쓴다.", "It will spend nearly 5 billion won on the breakwater."),
             ("섬을 찾은 관광객은 68만4000명이다.", "The island drew more than 680,000 tourists."),
             ("기준금리를 0.75%포인트 올렸다.", "It raised the base rate by 75 basis points."),
@@ -167,7 +170,9 @@ fn the_desk_says_how_it_spells_somebody() {
         ("Minister Kim met the poet.", None),
         (
             "Minister Kim Jeong-gwan met the poet Syngo Byun.",
-            Some("final: Kim Jeong-gwan; source: 김정관 (the desk spells it Kim Jung-kwan); the draft had it wrong, too"),
+            Some(
+                "final: Kim Jeong-gwan; source: 김정관 (the desk spells it Kim Jung-kwan); the draft had it wrong, too",
+            ),
         ),
         (
             "Minister Kim Jung-kwan met the poet Byeon Seung-o.",
@@ -206,7 +211,9 @@ fn a_message_says_what_where_and_who_had_it_right() {
 
 #[test]
 fn a_date_one_day_off_is_a_warning() {
-    for (edited, level) in [("The trial opened on April 18.", Level::Warning), ("The trial opened on April 27.", Level::Error)] {
+    for (edited, level) in
+        [("The trial opened on April 18.", Level::Warning), ("The trial opened on April 27.", Level::Error)]
+    {
         let found = findings(NUMBER, &Pair::new(edited, edited).with_source("재판은 4월 17일 시작됐다."), "");
         assert_eq!(found.iter().map(|finding| finding.level).collect::<Vec<_>>(), [level], "{edited}");
     }
@@ -232,7 +239,12 @@ fn what_an_edit_put_in_place_of_a_right_value_is_a_contradiction() {
     check_levels(
         NUMBER,
         &[
-            (source, draft, "The county will spend 9.1 billion won on the breakwater. It has 380 workers.", &[Level::Error]),
+            (
+                source,
+                draft,
+                "The county will spend 9.1 billion won on the breakwater. It has 380 workers.",
+                &[Level::Error],
+            ),
             (source, draft, "The county will spend $3.4 million on the breakwater. It has 380 workers.", &[]),
             (source, draft, "The county will spend more on the breakwater. It has 380 workers.", &[]),
         ],
@@ -281,12 +293,22 @@ fn values_that_came_from_nowhere_are_remarks_or_warnings() {
         "source-number-added",
         &[
             (yard, "The yard builds a new ship.", "The yard, with 640 workers, builds a new ship.", &[Info]),
-            (yard, "The yard builds a new ship for 640 million won.", "The yard builds a new ship for 640 million won.", &[Warning]),
+            (
+                yard,
+                "The yard builds a new ship for 640 million won.",
+                "The yard builds a new ship for 640 million won.",
+                &[Warning],
+            ),
             ("그는 여러 번 왔다.", "He came.", "He came two times.", &[]),
             ("예산은 27억원이다.", "It is 2.7 billion won.", "It is 2.7 billion won ($1.9 million).", &[]),
             ("넓이는 20㏊다.", "It has 20 hectares.", "It has 20 hectares (49 acres).", &[]),
             // Reckoned by the machine or the editor, and a value in the source that nobody could read.
-            ("80에서 120으로 늘었다.", "It rose 50 percent, from 80 to 120.", "It rose 50 percent, from 80 to 120.", &[Info]),
+            (
+                "80에서 120으로 늘었다.",
+                "It rose 50 percent, from 80 to 120.",
+                "It rose 50 percent, from 80 to 120.",
+                &[Info],
+            ),
             ("", "The yard builds a new ship.", "The yard, with 640 workers, builds a new ship.", &[]),
         ],
     );
@@ -397,7 +419,12 @@ fn what_was_left_untranslated_is_found() {
         &[
             (source, "", "The committee 깊은 유감을 표명했다 on Monday.", &[Error]),
             (source, "", "The committee expressed 유감 on Monday.", &[Warning]),
-            (source, "The committee regretted it. Noh said so.", "위원회는 깊은 유감을 표명했다. Noh said so.", &[Error]),
+            (
+                source,
+                "The committee regretted it. Noh said so.",
+                "위원회는 깊은 유감을 표명했다. Noh said so.",
+                &[Error],
+            ),
             ("", "", "The committee expressed 깊은 유감을 on Monday.", &[Error]),
             ("委員会は遺憾の意を表明した。", "", "The committee 遺憾の意を表明した on Monday.", &[Error]),
             ("委员会表示遗憾。", "", "The committee expressed 遗憾 on Monday.", &[Warning]),
@@ -433,7 +460,8 @@ fn the_report_lists_the_values_of_the_source_and_what_became_of_them() {
     let analysis = analyse(&pair, &settings);
     let values = Report::new(&analysis, &[]).source.expect("a source").values;
     let became = |one: &Option<Rendering>| {
-        let shown = |it: &Rendering| format!("{}..{} {} {}: {}", it.start, it.end, it.text, it.contradicts, it.relation);
+        let shown =
+            |it: &Rendering| format!("{}..{} {} {}: {}", it.start, it.end, it.text, it.contradicts, it.relation);
         one.as_ref().map(shown).unwrap_or_default()
     };
     let shown: Vec<_> = values
@@ -443,8 +471,14 @@ fn the_report_lists_the_values_of_the_source_and_what_became_of_them() {
     let row = |start, end, text, draft: &str, edited: &str| (start, end, text, draft.to_owned(), edited.to_owned());
     let same = "false: the same value in other writing";
     let expected = [
-        row(4, 14, "58억3000만 달러", &format!("11..31 5.83 billion dollars {same}"), "18..31 $5.38 billion true: digits swapped"),
-        row(16, 18, "8%", &format!("36..38 8% {same}"), &format!("36..45 8 percent {same}")),
+        row(
+            4,
+            15,
+            "58억3000만 달러",
+            &format!("11..31 5.83 billion dollars {same}"),
+            "18..31 $5.38 billion true: digits swapped",
+        ),
+        row(17, 19, "8%", &format!("36..38 8% {same}"), &format!("36..45 8 percent {same}")),
         row(29, 33, "312명", "", ""),
     ];
     assert_eq!(shown, expected);

@@ -16,7 +16,9 @@ impl TryFrom<Table> for ExchangeRates {
     fn try_from(table: Table) -> Result<Self, Self::Error> {
         let is_code = |code: &String| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         let valid = table.iter().all(|(one, prices)| is_code(one) && prices.keys().all(is_code));
-        valid.then_some(ExchangeRates(table)).ok_or("currencies are written as USD and KRW: USD = { KRW = [1000, 1700] }")
+        valid
+            .then_some(ExchangeRates(table))
+            .ok_or("currencies are written as USD and KRW: USD = { KRW = [1000, 1700] }")
     }
 }
 

@@ -39,7 +39,8 @@ fn check(case: Case) -> Vec<Hit> {
         .collect();
     for (at, conversion) in rest.iter().enumerate() {
         if let Some(other) = rest[..at].iter().find(|other| differ(&conversion.rate, &other.rate)) {
-            let message = format!("{}, and elsewhere in the article {}", said(article, conversion), said(article, other));
+            let message =
+                format!("{}, and elsewhere in the article {}", said(article, conversion), said(article, other));
             found.push(Hit::new(conversion.span, message).with_evidence(Side::Final, [other.span]));
         }
     }
@@ -69,7 +70,8 @@ fn joins(between: &str) -> bool {
     let folded = fold(between);
     let plain = folded.trim_matches([' ', ',', '(', '[', '（', '\u{A0}']);
     let bracketed = between.trim_start().starts_with(['(', '[', '（']);
-    let open = bracketed && matches!(plain, "" | "about" | "around" | "approximately" | "roughly" | "some" | "or" | "or about" | "us");
+    let open = bracketed
+        && matches!(plain, "" | "about" | "around" | "approximately" | "roughly" | "some" | "or" | "or about" | "us");
     open || matches!(plain, "or" | "or about" | "or roughly" | "or around" | "or some" | "or approximately")
 }
 

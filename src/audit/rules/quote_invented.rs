@@ -63,7 +63,8 @@ fn is_speech(article: &Article, span: Span) -> bool {
     let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).collect();
     let text = article.text_of(span).trim_end();
     let cries = text.ends_with(['!', '?']);
-    let capital = |token: &&&Token| article.text_of(token.span).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let capital =
+        |token: &&&Token| article.text_of(token.span).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     // Of a title all but the small words are capitals.
     let small = words.iter().filter(|token| token.span.len() > 3 && !capital(token)).count();
     let is_title = small == 0 && words.iter().filter(capital).count() > 1;
@@ -90,7 +91,8 @@ fn draft_lacks(draft: &Article, span: Span, sentence: usize, analysis: &Analysis
 
 /// Whether a quotation of the draft, wherever it stands, has most of the words.
 fn stands_quoted(draft: &Article, span: Span, r#final: &Article) -> bool {
-    let wanted: Vec<u32> = tokens_in(r#final, span).iter().filter(|token| token.is_word()).map(|token| token.folded).collect();
+    let wanted: Vec<u32> =
+        tokens_in(r#final, span).iter().filter(|token| token.is_word()).map(|token| token.folded).collect();
     draft.quotations.iter().any(|&quotation| {
         let held = tokens_in(draft, quotation);
         let shared = wanted.iter().filter(|word| held.iter().any(|token| token.folded == **word)).count();

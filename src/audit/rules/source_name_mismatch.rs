@@ -69,7 +69,8 @@ fn report(latin: &str, span: Span, misspelt: Misspelt, names: &SourceNames, case
             None => ("", None),
         },
     };
-    let message = format!("final: {}; source: {hangul} ({why}){verdict}", latin.split_whitespace().collect::<Vec<_>>().join(" "));
+    let message =
+        format!("final: {}; source: {hangul} ({why}){verdict}", latin.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut hit = Hit::new(span, message).with_evidence(Side::Source, [held]);
     hit.related.extend(evidence.map(|span| Place { side: Side::Draft, span }));
     hit

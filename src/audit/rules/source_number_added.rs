@@ -24,12 +24,16 @@ rule! {
 fn check(case: Case) -> Vec<Hit> {
     let Some(source) = &case.analysis.source else { return Vec::new() };
     let r#final = &case.analysis.r#final;
-    let alone = source.final_values.iter().zip(&r#final.values).filter(|(partner, value)| {
-        **partner == Partner::None && is_telling(&value.quantity)
-    });
+    let alone = source
+        .final_values
+        .iter()
+        .zip(&r#final.values)
+        .filter(|(partner, value)| **partner == Partner::None && is_telling(&value.quantity));
     let mut found = Vec::new();
     for (_, value) in alone {
-        let Some(sentence) = r#final.sentence_at(value.span.start).filter(|&at| !r#final.is_frame(at)) else { continue };
+        let Some(sentence) = r#final.sentence_at(value.span.start).filter(|&at| !r#final.is_frame(at)) else {
+            continue;
+        };
         let beside = r#final.values_of(sentence..sentence + 1);
         if beside.iter().any(|other| is_conversion(other, value, case)) {
             continue;
@@ -84,9 +88,8 @@ fn is_precise(amount: &Amount) -> bool {
 fn is_used_up(article: &Article, span: Span, source: &Source) -> bool {
     let first = article.values.partition_point(|value| value.span.end <= span.start);
     let values = article.values_in(span);
-    let has_partner = |at: usize| {
-        source.draft_values.iter().any(|partner| matches!(*partner, Partner::Same(held, _) if held == at))
-    };
+    let has_partner =
+        |at: usize| source.draft_values.iter().any(|partner| matches!(*partner, Partner::Same(held, _) if held == at));
     let unread = article.text_of(span).char_indices().any(|(at, c)| {
         let at = Span::new(span.start + at, span.start + at + c.len_utf8());
         c.is_numeric() && !values.iter().any(|value| value.span.contains(at))
@@ -112,7 +115,8 @@ fn is_reckoned(amount: &Amount, beside: &[Value]) -> bool {
         numbers[at + 1..].iter().any(|two| {
             let ratio = |one: &Decimal, two: &Decimal| one.checked_div(*two);
             let hundredfold = |part: Option<Decimal>| part.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED));
-            let growth = |one: &Decimal, two: &Decimal| hundredfold(one.checked_sub(*two).and_then(|more| ratio(&more, two)));
+            let growth =
+                |one: &Decimal, two: &Decimal| hundredfold(one.checked_sub(*two).and_then(|more| ratio(&more, two)));
             near(one.checked_add(*two))
                 || near(one.checked_sub(*two).map(|left| left.abs()))
                 || near(ratio(one, two))

@@ -39,9 +39,8 @@ pub(super) fn is_telling(quantity: &Quantity) -> bool {
 /// Whether something in the final stands for a value of the source, rightly or wrongly.
 pub(super) fn stands(at: usize, value: &Value, case: Case) -> bool {
     let Some(source) = &case.analysis.source else { return true };
-    let is_partner = |partner: &Partner| {
-        matches!(*partner, Partner::Same(held, _) | Partner::Contradicts(held, _) if held == at)
-    };
+    let is_partner =
+        |partner: &Partner| matches!(*partner, Partner::Same(held, _) | Partner::Contradicts(held, _) if held == at);
     let r#final = &case.analysis.r#final;
     let published = r#final.published_on();
     source.final_values.iter().any(is_partner)

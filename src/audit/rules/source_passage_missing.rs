@@ -46,22 +46,26 @@ fn is_missing(sentence: usize, source: &Source, names: Option<&SourceNames>, cas
     let article = &source.article;
     let span = article.sentences[sentence].span;
     let first = article.values.partition_point(|value| value.span.end <= span.start);
-    let values: Vec<_> = article.values_in(span).iter().enumerate().filter(|(_, value)| is_telling(&value.quantity)).collect();
+    let values: Vec<_> =
+        article.values_in(span).iter().enumerate().filter(|(_, value)| is_telling(&value.quantity)).collect();
     if values.iter().any(|(at, value)| stands(first + at, value, case)) {
         return false;
     }
-    let people = article.names_near(span).filter(|name| span.contains(name.span) && is_titled(article, name.span, case));
+    let people =
+        article.names_near(span).filter(|name| span.contains(name.span) && is_titled(article, name.span, case));
     let people: Vec<&str> = people.map(|name| article.text_of(name.span)).collect();
     let latin = &case.analysis.r#final;
     let named = |hangul: &&str| {
-        let fits = |name: &crate::text::name::Name| names.is_some_and(|names| names.fits(latin.text_of(name.span), hangul));
+        let fits =
+            |name: &crate::text::name::Name| names.is_some_and(|names| names.fits(latin.text_of(name.span), hangul));
         latin.names.iter().any(fits)
     };
     if people.iter().any(named) {
         return false;
     }
     // Nobody can compare quotations across languages: one is missed only where the final has fewer of them.
-    let quoted = article.quotations.iter().any(|quotation| span.contains(*quotation) && quotation.len() >= LEAST_QUOTED);
+    let quoted =
+        article.quotations.iter().any(|quotation| span.contains(*quotation) && quotation.len() >= LEAST_QUOTED);
     let quoted = quoted && draft.is_empty() && quoting(article) > quoting(latin);
     !values.is_empty() || !people.is_empty() || quoted
 }
@@ -96,7 +100,8 @@ fn report(sentence: usize, article: &Article, case: Case) -> Hit {
         (Some(_), true) => ("; the draft had left it out already", None),
         (Some(_), false) => ("; the draft had it, and the editor cut it", Some(Level::Info)),
     };
-    let evidence: Vec<Span> = case.analysis.draft.iter().flat_map(|text| draft.iter().map(|&at| text.sentences[at].span)).collect();
+    let evidence: Vec<Span> =
+        case.analysis.draft.iter().flat_map(|text| draft.iter().map(|&at| text.sentences[at].span)).collect();
     let message = format!("nothing of this sentence of the source stands in the final{tail}");
     Hit { place: Place { side: Side::Source, span }, ..Hit::new(span, message) }
         .at_level(level)

@@ -60,3 +60,39 @@ pub(super) fn shortened(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::{Pair, Settings, analyse};
+
+    #[test]
+    fn the_source_settles_what_it_holds_one_side_of() {
+        let dates = "축제는 5월 24일이다.";
+        let people = "노하준 시장이 주민 3만2700명에게 말했다.";
+        for (source, draft, edited, expected) in [
+            (dates, "The festival is on May 14.", "The festival is on May 24.", true),
+            (dates, "The festival is on May 24.", "The festival is on May 14.", true),
+            (dates, "The festival is on May 14.", "The festival is on July 31.", false),
+            (dates, "The festival is on 24 May.", "The festival is on May 24.", false),
+            (people, "Mayor Noh Ha-jin told 32,700 people.", "Mayor Noh Ha-jun told 32,700 people.", true),
+            (people, "Mayor Noh Ha-jun told 32,700 people.", "Mayor Noh Ha-jin told 32,700 people.", true),
+            // Far from the source's name, so that no rule about the source speaks.
+            (people, "Mayor Noh Ha-jun told 32,700 people.", "Mayor Baek Ok-ju told 32,700 people.", false),
+            (people, "Mayor Noh Ha-jun told 32,700 people.", "Mayor Roh Hajoon told 32,700 people.", false),
+            (people, "Mayor Noh told 32,700 people.", "Mayor Noh told 32,700 villagers.", false),
+        ] {
+            let settings = Settings::default();
+            let analysis = analyse(&Pair::new(draft, edited).with_source(source), &settings);
+            let case = Case { analysis: &analysis, settings: &settings, lexicon: &Lexicon::default() };
+            assert!(!analysis.edits.is_empty(), "{draft} / {edited}");
+            let found = analysis.edits.iter().any(|edit| settled(case, edit));
+            assert_eq!(found, expected, "{draft} / {edited}: {:?}", analysis.edits);
+        }
+        let settings = Settings::default();
+        let analysis = analyse(&Pair::new("It is on May 14.", "It is on May 24."), &settings);
+        let case = Case { analysis: &analysis, settings: &settings, lexicon: &Lexicon::default() };
+        assert!(!settled(case, &analysis.edits[0]), "without a source nothing is settled");
+    }
+}

@@ -33,7 +33,11 @@ pub(in crate::audit) fn renderings(analysis: &Analysis, sentence: usize) -> (Vec
 }
 
 /// The sentences in the same unit on the other side.
-fn counterparts(units: &[Unit], sentence: usize, sides: impl Fn(&Unit) -> (&Range<usize>, &Range<usize>)) -> Vec<usize> {
+fn counterparts(
+    units: &[Unit],
+    sentence: usize,
+    sides: impl Fn(&Unit) -> (&Range<usize>, &Range<usize>),
+) -> Vec<usize> {
     let unit = units.iter().map(sides).find(|(own, _)| own.contains(&sentence));
     unit.map(|(_, other)| other.clone().collect()).unwrap_or_default()
 }

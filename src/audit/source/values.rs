@@ -99,7 +99,8 @@ fn broken(sides: ValueSides, edit: &Edit, case: Case) -> Option<Contradiction> {
         return None;
     }
     let (said, written) = (&sides.source.article.values[held].quantity, &sides.r#final.values[to].quantity);
-    let exchanged = implied_rate(said, written).is_some_and(|rate| rate.is_within(&case.settings.exchange_rates) == Some(true));
+    let exchanged =
+        implied_rate(said, written).is_some_and(|rate| rate.is_within(&case.settings.exchange_rates) == Some(true));
     let published = sides.r#final.published_on().or(sides.draft.published_on());
     let relation = published.map_or_else(|| relate(said, written), |day| relate_on(said, written, day));
     (!exchanged).then_some(Contradiction { source: held, r#final: to, relation })
@@ -132,13 +133,15 @@ pub(in crate::audit) fn fixed(case: Case) -> Vec<(usize, usize, usize)> {
         let Partner::Contradicts(held, _) = *partner else { continue };
         let is_held = |partner: &Partner| matches!(*partner, Partner::Same(at, _) if at == held);
         let still = final_values.iter().any(|partner| matches!(*partner, Partner::Contradicts(at, _) if at == held));
-        if let Some(to) = final_values.iter().position(is_held).filter(|_| !still && !draft_values.iter().any(is_held)) {
+        if let Some(to) = final_values.iter().position(is_held).filter(|_| !still && !draft_values.iter().any(is_held))
+        {
             found.push((held, from, to));
         }
     }
     for edit in case.analysis.translation_edits() {
         let Some((from, to)) = sides.exchanged(edit) else { continue };
-        let nothing_like_it = draft_values.get(from) == Some(&Partner::None) && is_value(&sides.draft.values[from].quantity);
+        let nothing_like_it =
+            draft_values.get(from) == Some(&Partner::None) && is_value(&sides.draft.values[from].quantity);
         if let Some(&Partner::Same(held, _)) = final_values.get(to)
             && nothing_like_it
             && !draft_values.iter().any(|partner| matches!(*partner, Partner::Same(at, _) if at == held))

@@ -151,7 +151,8 @@ fn ordinal(number: Decimal) -> String {
 }
 
 fn shown_date(date: PartialDate) -> String {
-    let name = |names: &[&'static str], at: Option<i8>| at.and_then(|at| names.get(usize::try_from(at - 1).ok()?).copied());
+    let name =
+        |names: &[&'static str], at: Option<i8>| at.and_then(|at| names.get(usize::try_from(at - 1).ok()?).copied());
     let (month, weekday) = (name(&MONTHS, date.month), name(&WEEKDAYS, date.weekday));
     let day = match (date.day, month) {
         (Some(day), Some(_)) => Some(day.to_string()),
