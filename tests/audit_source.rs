@@ -108,6 +108,8 @@ fn values_written_in_another_way_are_left_alone() {
             ("令和6年に開業した。", "It opened in 2024."),
             ("港口去年吞吐量达3.8亿吨。", "The port handled 380 million tons last year."),
             ("公司亏损47亿元。", "The firm lost 4.7 billion yuan ($650 million)."),
+            ("Acum 30.000 de ani au dispărut.", "They disappeared 30,000 years ago."),
+            ("Выплатят 17 тысяч шекелей.", "They will pay 17,000 shekels."),
             ("三分之一的居民反对。", "A third of residents were against it."),
         ],
         false,
@@ -302,7 +304,8 @@ fn values_that_came_from_nowhere_are_remarks_or_warnings() {
             ("그는 여러 번 왔다.", "He came.", "He came two times.", &[]),
             ("예산은 27억원이다.", "It is 2.7 billion won.", "It is 2.7 billion won ($1.9 million).", &[]),
             ("넓이는 20㏊다.", "It has 20 hectares.", "It has 20 hectares (49 acres).", &[]),
-            // Reckoned by the machine or the editor, and a value in the source that nobody could read.
+            (yard, "Under Article 108 it builds.", "Under Article 108 it builds.", &[Info]),
+            // Reckoned by the machine or the editor.
             (
                 "80에서 120으로 늘었다.",
                 "It rose 50 percent, from 80 to 120.",
@@ -355,7 +358,8 @@ fn words_that_nobody_said_are_found() {
         &[
             ("시장은 다리가 모두에게 안전하다고 말했다.", reported, direct, &[Warning]),
             ("市長は橋は安全だと述べた。", reported, direct, &[Warning]),
-            ("", reported, direct, &[Warning]),
+            ("", reported, direct, &[]),
+            ("시장은 말했다.", reported, "The mayor said ” and that the bridge was safe for all.", &[]),
             ("시장은 “다리는 모두에게 안전하다”고 말했다.", reported, direct, &[]),
             ("市長は「橋は安全だ」と述べた。", reported, direct, &[]),
             ("市长说：“桥对所有人都是安全的。”", reported, direct, &[]),
@@ -364,7 +368,18 @@ fn words_that_nobody_said_are_found() {
             ("다리는 낡았다.", "The bridge is old.", "The bridge is “an old friend.”", &[]),
             ("다리는 낡았다.", "The bridge is a dead duck.", "The bridge is a “dead duck.”", &[]),
             ("그는 바다의 밤을 썼다.", "He wrote A Night of the Sea.", "He wrote “A Night of the Sea.”", &[]),
-            ("", "The bridge opened.", "The bridge opened. “We are happy to cross it,” a resident said.", &[]),
+            (
+                "다리가 열렸다.",
+                "The bridge opened.",
+                "The bridge opened. “We are happy to cross it,” a resident said.",
+                &[Warning],
+            ),
+            (
+                "다리가 열렸다. 한 주민은 “기쁘다”고 했다.",
+                "The bridge opened.",
+                "The bridge opened. “We are happy to cross it,” a resident said.",
+                &[],
+            ),
         ],
     );
 }

@@ -8,7 +8,7 @@ rule! {
     /// Words stand in quotation marks in the final, and neither the draft nor the source has that passage in quotation marks.
     ///
     /// Whoever is quoted has said these words. Reported speech that was put into marks, and words made up, are attributed to
-    /// somebody who never said them.
+    /// somebody who never said them. Machines drop marks, too, so that without the source the rule is silent.
     ///
     /// Fires: The draft has "He said that the bridge was safe", the final "“The bridge is safe,” he said", and the source no marks.
     ///
@@ -22,12 +22,14 @@ const LEAST_WORDS: usize = 3;
 /// So many words are a quotation even without a cry or question.
 const SURELY_QUOTED: usize = 4;
 
+/// The same in Han and kana, where each sign counts.
+const SURELY_QUOTED_SIGNS: usize = 8;
+
 fn check(case: Case) -> Vec<Hit> {
-    let analysis = case.analysis;
-    if analysis.draft.is_none() && analysis.source.is_none() {
+    let article = &case.analysis.r#final;
+    if case.analysis.source.is_none() {
         return Vec::new();
     }
-    let article = &analysis.r#final;
     article.quotations.iter().filter_map(|&span| invented(span, article, case)).collect()
 }
 
@@ -38,22 +40,16 @@ fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
         return None;
     }
     let draft = match &analysis.draft {
-        Some(draft) => Some(draft_lacks(draft, span, sentence, analysis)?),
+        Some(draft) => draft_lacks(draft, span, sentence, analysis)?,
         None => None,
     };
-    let source = match &analysis.source {
-        Some(_) => source_lacks(sentence, analysis)?,
-        // A sentence that came in may come from the source, which nobody has here.
-        None if draft.is_some_and(|(_, added)| added) => return None,
-        None => Vec::new(),
-    };
-    let nowhere = match (&analysis.draft, &analysis.source) {
-        (Some(_), Some(_)) => "neither the draft nor the source has this in quotation marks",
-        (Some(_), None) => "the draft has this in no quotation marks",
-        _ => "the source has this in no quotation marks",
+    let source = source_lacks(sentence, analysis)?;
+    let nowhere = match analysis.draft {
+        Some(_) => "neither the draft nor the source has this in quotation marks",
+        None => "the source has this in no quotation marks",
     };
     let mut hit = Hit::new(span, nowhere).with_evidence(Side::Source, source);
-    hit.related.extend(draft.and_then(|(span, _)| span).map(|span| Place { side: Side::Draft, span }));
+    hit.related.extend(draft.map(|span| Place { side: Side::Draft, span }));
     Some(hit)
 }
 
@@ -62,13 +58,19 @@ fn is_speech(article: &Article, span: Span) -> bool {
     let tokens = tokens_in(article, span);
     let words: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).collect();
     let text = article.text_of(span).trim_end();
+    // A mark that closes what nobody opened: what follows is not quoted.
+    if article.text[..span.start].ends_with('”') || text.starts_with([' ', ',', '.']) {
+        return false;
+    }
+    let eastern = matches!(article.lang.primary(), "ja" | "zh");
+    let surely = if eastern { SURELY_QUOTED_SIGNS } else { SURELY_QUOTED };
     let cries = text.ends_with(['!', '?']);
     let capital =
         |token: &&&Token| article.text_of(token.span).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     // Of a title all but the small words are capitals.
     let small = words.iter().filter(|token| token.span.len() > 3 && !capital(token)).count();
     let is_title = small == 0 && words.iter().filter(capital).count() > 1;
-    !is_title && (words.len() >= SURELY_QUOTED || (words.len() >= LEAST_WORDS && cries))
+    !is_title && (words.len() >= surely || (!eastern && words.len() >= LEAST_WORDS && cries))
 }
 
 fn tokens_in(article: &Article, span: Span) -> &[Token] {
@@ -77,16 +79,15 @@ fn tokens_in(article: &Article, span: Span) -> &[Token] {
     &article.tokens[first..end]
 }
 
-/// The sentences of the draft from which a quotation came, if they have no marks, and whether there are none at all;
-/// `None` where the draft has it in marks.
-fn draft_lacks(draft: &Article, span: Span, sentence: usize, analysis: &Analysis) -> Option<(Option<Span>, bool)> {
+/// The sentences of the draft from which a quotation came, if there are any; `None` where the draft has it in marks.
+fn draft_lacks(draft: &Article, span: Span, sentence: usize, analysis: &Analysis) -> Option<Option<Span>> {
     let unit = analysis.units.iter().find(|unit| unit.r#final.contains(&sentence))?;
     let from = draft.span_of(unit.draft.clone());
     let beside = draft.quotations.iter().any(|quotation| quotation.overlaps(from));
     if beside || has_quotation_mark(draft, from) || stands_quoted(draft, span, &analysis.r#final) {
         return None;
     }
-    Some(((!from.is_empty()).then_some(from), unit.draft.is_empty()))
+    Some((!from.is_empty()).then_some(from))
 }
 
 /// Whether a quotation of the draft, wherever it stands, has most of the words.

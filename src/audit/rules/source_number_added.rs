@@ -75,13 +75,15 @@ fn invented_from(value: &Value, sentence: usize, source: &Source, case: Case) ->
     (is_precise(&amount) && !reckoned && is_used_up(&source.article, span, source)).then_some(in_draft.span)
 }
 
-/// Whether a number shows enough to be no idiom and no part of a name: a unit or three digits, and not a hundred percent.
+/// Whether a number shows enough to be no idiom, and has a unit or noun, so that it is no part of a name (`Article 108`).
 fn is_precise(amount: &Amount) -> bool {
     let all = amount.unit == Some("percent") && amount.number == Decimal::ONE_HUNDRED;
     let named = amount.unit.is_some_and(|unit| !matches!(unit, "hours" | "days" | "decade" | "years old" | "years"));
     let mantissa = amount.number.normalize().mantissa().unsigned_abs();
     let shown = mantissa.to_string().trim_end_matches('0').len();
-    !all && !amount.ordinal && !amount.approximate && (if named { shown >= 2 } else { shown >= 3 })
+    !all && !amount.ordinal
+        && !amount.approximate
+        && (if named { shown >= 2 } else { amount.counted.is_some() && shown >= 3 })
 }
 
 /// Whether a part of the source holds digits or values that nothing in the draft stands for.

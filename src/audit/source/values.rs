@@ -84,7 +84,25 @@ pub(in crate::audit) fn contradictions(case: Case) -> Vec<Contradiction> {
         let edited = case.analysis.translation_edits().filter_map(|edit| broken(sides, edit, case));
         found.extend(edited);
     }
+    found.retain(|found| is_read_alike(found, case));
     found
+}
+
+/// Whether the numbers of both texts are surely read as they are meant. Of other languages the scale words are not known,
+/// and a full stop may part the thousands: 30.000 for 30,000.
+fn is_read_alike(found: &Contradiction, case: Case) -> bool {
+    let Some(source) = &case.analysis.source else { return false };
+    let r#final = &case.analysis.r#final;
+    if [&source.article, r#final].iter().all(|article| matches!(article.lang.primary(), "en" | "ko" | "ja" | "zh")) {
+        return true;
+    }
+    let (said, written) = (source.article.values[found.source].span, r#final.values[found.r#final].span);
+    !matches!(found.relation, Relation::Scale(_)) && digits_at(&source.article, said) != digits_at(r#final, written)
+}
+
+/// The digits of a number, whatever mark parts them.
+fn digits_at(article: &Article, span: Span) -> String {
+    article.text_of(span).chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The contradiction that an edit brought in: the draft's value was the source's, and nothing else in the final is.
