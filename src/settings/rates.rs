@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 /// `[exchange_rates]`: from which to which rate two amounts can be worth the same, by ISO 4217 codes.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(try_from = "Table")]
 pub struct ExchangeRates(Table);
 
@@ -13,12 +13,25 @@ type Table = BTreeMap<String, BTreeMap<String, Rates>>;
 impl TryFrom<Table> for ExchangeRates {
     type Error = &'static str;
 
-    fn try_from(table: Table) -> Result<Self, Self::Error> {
+    fn try_from(mut table: Table) -> Result<Self, Self::Error> {
         let is_code = |code: &String| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        let valid = table.iter().all(|(one, prices)| is_code(one) && prices.keys().all(is_code));
-        valid
-            .then_some(ExchangeRates(table))
-            .ok_or("currencies are written as USD and KRW: USD = { KRW = [1000, 1700] }")
+        if !table.iter().all(|(one, prices)| is_code(one) && prices.keys().all(is_code)) {
+            return Err("currencies are written as USD and KRW: USD = { KRW = [1000, 1700] }");
+        }
+        let turned = table.get("KRW").is_some_and(|prices| prices.contains_key("USD"));
+        if !turned {
+            table.entry("USD".to_owned()).or_default().entry("KRW".to_owned()).or_insert(WON_A_DOLLAR);
+        }
+        Ok(ExchangeRates(table))
+    }
+}
+
+/// Won for a dollar, where the desk sets nothing else: more than the lows and highs of ten years.
+const WON_A_DOLLAR: Rates = Rates { least: 1000.0, most: 1700.0 };
+
+impl Default for ExchangeRates {
+    fn default() -> Self {
+        ExchangeRates(Table::from([("USD".to_owned(), BTreeMap::from([("KRW".to_owned(), WON_A_DOLLAR)]))]))
     }
 }
 
@@ -42,18 +55,10 @@ impl TryFrom<[f64; 2]> for Rates {
 }
 
 impl ExchangeRates {
-    /// Won for a dollar, where the desk sets nothing else: more than the lows and highs of ten years.
-    const WON_A_DOLLAR: Rates = Rates { least: 1000.0, most: 1700.0 };
-
     /// What one unit of the first currency may cost in the second.
     pub fn of(&self, currency: &str, price: &str) -> Option<Rates> {
         let set = |one: &str, other: &str| self.0.get(one).and_then(|prices| prices.get(other)).copied();
         let turned = |rates: Rates| Rates { least: 1.0 / rates.most, most: 1.0 / rates.least };
-        let known = match (currency, price) {
-            ("USD", "KRW") => Some(Self::WON_A_DOLLAR),
-            ("KRW", "USD") => Some(turned(Self::WON_A_DOLLAR)),
-            _ => None,
-        };
-        set(currency, price).or_else(|| set(price, currency).map(turned)).or(known)
+        set(currency, price).or_else(|| set(price, currency).map(turned))
     }
 }

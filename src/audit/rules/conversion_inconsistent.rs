@@ -1,5 +1,6 @@
 use super::{Case, Hit, Side, rule};
 use crate::article::Article;
+use crate::audit::source::is_at_rate;
 use crate::text::value::{ImpliedRate, Value, implied_rate};
 use crate::text::{Span, fold};
 
@@ -26,7 +27,7 @@ fn check(case: Case) -> Vec<Hit> {
     let conversions = conversions(article);
     let rates = &case.settings.exchange_rates;
     let (wrong, rest): (Vec<_>, Vec<_>) =
-        conversions.into_iter().partition(|conversion| conversion.rate.is_within(rates) == Some(false));
+        conversions.into_iter().partition(|conversion| is_at_rate(&conversion.rate, case) == Some(false));
     let mut found: Vec<Hit> = wrong
         .iter()
         .map(|conversion| {

@@ -2,7 +2,7 @@ use super::source_number_missing::is_telling;
 use super::{Case, Hit, Side, rule};
 use crate::analysis::Source;
 use crate::article::Article;
-use crate::audit::source::rendered;
+use crate::audit::source::{is_at_rate, rendered};
 use crate::settings::Level;
 use crate::text::Span;
 use crate::text::value::matching::Partner;
@@ -55,7 +55,7 @@ fn check(case: Case) -> Vec<Hit> {
 fn is_conversion(other: &Value, value: &Value, case: Case) -> bool {
     let exchanged = || {
         let rate = implied_rate(&other.quantity, &value.quantity)?;
-        Some(rate.is_within(&case.settings.exchange_rates).unwrap_or(true))
+        Some(is_at_rate(&rate, case).unwrap_or(true))
     };
     relate(&other.quantity, &value.quantity) == Relation::Conversion || exchanged() == Some(true)
 }
@@ -83,7 +83,7 @@ fn is_precise(amount: &Amount) -> bool {
     let shown = mantissa.to_string().trim_end_matches('0').len();
     !all && !amount.ordinal
         && !amount.approximate
-        && (if named { shown >= 2 } else { amount.counted.is_some() && shown >= 3 })
+        && (if named { shown >= 2 } else { matches!(amount.counted, Some("people" | "homes")) && shown >= 3 })
 }
 
 /// Whether a part of the source holds digits or values that nothing in the draft stands for.

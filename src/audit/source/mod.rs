@@ -8,7 +8,7 @@ use super::Case;
 use crate::article::Article;
 use crate::kinds::Edit;
 use crate::text::Span;
-use crate::text::value::Value;
+use crate::text::value::{ImpliedRate, Value};
 
 pub(super) use names::{Misspelt, SourceNames};
 pub(super) use passage::{has_quotation_mark, rendered, renderings};
@@ -44,6 +44,12 @@ fn names_settled(case: Case, from: Span, to: Span, draft: &Article) -> bool {
         (true, false) => !names.misspelt(other).is_empty(),
         _ => false,
     })
+}
+
+/// Whether two amounts can be worth the same at the desk's rates; `None` where it sets none for their currencies.
+pub(super) fn is_at_rate(rate: &ImpliedRate, case: Case) -> Option<bool> {
+    let set = case.settings.exchange_rates.of(rate.currency, rate.price)?;
+    Some(rate.is_within(set.least, set.most))
 }
 
 /// A value as the source writes it, and in English figures: `58억3000만 달러 = 5.83 billion dollars`.

@@ -80,7 +80,11 @@ fn is_conversion(side: &Article, value: &Value, context: &Context) -> bool {
     let bracketed = side.text[..value.span.start].ends_with('(');
     let before = side.values.partition_point(|other| other.span.start < value.span.start).checked_sub(1);
     let Some(other) = before.map(|at| &side.values[at]).filter(|_| bracketed) else { return false };
-    let exchanged = || implied_rate(&other.quantity, &value.quantity)?.is_within(context.rates);
+    let exchanged = || {
+        let rate = implied_rate(&other.quantity, &value.quantity)?;
+        let set = context.rates.of(rate.currency, rate.price)?;
+        Some(rate.is_within(set.least, set.most))
+    };
     relate(&other.quantity, &value.quantity) == Relation::Conversion || exchanged() == Some(true)
 }
 

@@ -6,7 +6,6 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::digits::{rounded, significant};
 use super::{Amount, Quantity};
-use crate::settings::ExchangeRates;
 
 /// What is measured; only units of one kind can be converted into each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,10 +146,9 @@ pub struct ImpliedRate {
 }
 
 impl ImpliedRate {
-    /// Whether the amounts can be worth the same; `None` where the desk sets no rates for these currencies.
-    pub fn is_within(&self, rates: &ExchangeRates) -> Option<bool> {
-        let set = rates.of(self.currency, self.price)?;
-        Some(self.least <= set.most && self.most >= set.least)
+    /// Whether the amounts can be worth the same where the rate lies between these two.
+    pub fn is_within(&self, least: f64, most: f64) -> bool {
+        self.least <= most && self.most >= least
     }
 
     /// The same seen from the other currency.
