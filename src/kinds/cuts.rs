@@ -135,6 +135,10 @@ fn bracket(side: &Article, range: &Range<usize>) -> Option<(Range<usize>, Range<
     let is = |at: usize, mark: &str| side.text_of(side.tokens[at].span) == mark;
     let opened = range.clone().find(|&at| is(at, "("))?;
     let closed = (opened..range.end).find(|&at| is(at, ")"))? + 1;
+    // The address of a link belongs to the link.
+    if opened > range.start && is(opened - 1, "]") {
+        return None;
+    }
     let alone = range.clone().filter(|&at| is(at, "(") || is(at, ")")).count() == 2;
     match (opened == range.start, closed == range.end) {
         (true, false) if alone => Some((opened..closed, closed..range.end)),

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::change::Change;
 use super::context::Context;
 use super::pairing::{Pair, pairs};
-use super::{Form, cuts, joins, reported, rules};
+use super::{Form, cuts, joins, reported, rules, terms};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
-use crate::text::Id;
+use crate::text::{Id, Span, Token};
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
 pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
@@ -18,6 +18,7 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes = join_touching(changes, context);
     mark_boundaries(&mut changes, unit, context);
     changes = cuts::cut_brackets(cuts::cut_at_commas(changes, context), context);
+    changes = terms::cut(changes, context);
     cuts::give_prepositions(&mut changes, context);
     changes = joins::join_pairs(changes, context);
     changes = reported::join(changes, index, unit, context);
@@ -124,11 +125,18 @@ fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
         let touches = |last: &Change| {
             last.draft_tokens.end == change.draft_tokens.start && last.final_tokens.end == change.final_tokens.start
         };
-        let one_sided = |change: &Change| change.draft_tokens.is_empty() != change.final_tokens.is_empty();
+        let one_sided = |change: &Change| {
+            let words = |side: &Article, range: &Range<usize>| side.tokens[range.clone()].iter().all(Token::is_word);
+            change.draft_tokens.is_empty() != change.final_tokens.is_empty()
+                && words(context.draft, &change.draft_tokens)
+                && words(context.r#final, &change.final_tokens)
+        };
         match joined.last_mut() {
             Some(last)
                 if touches(last)
-                    && (one_sided(last) && is_other_form(&change, context)
+                    && (one_sided(last)
+                        && (is_other_form(&change, context) || is_article_of_name(last, &change, context))
+                        || is_same_name(last, &change, context)
                         || one_sided(&change)
                             && (is_other_form(last, context) || is_of_name(last, &change, context))) =>
             {
@@ -148,6 +156,23 @@ fn is_of_name(last: &Change, change: &Change, context: &Context) -> bool {
         .all(|part| capital(context.draft.text_of(part.draft)) && capital(context.r#final.text_of(part.r#final)))
 }
 
+/// Two words of one name.
+fn is_same_name(last: &Change, change: &Change, context: &Context) -> bool {
+    let both = |side: &Article, one: Span, two: Span| {
+        !one.is_empty()
+            && !two.is_empty()
+            && side.names_near(one).any(|name| name.sure && name.span.contains(one) && name.span.contains(two))
+    };
+    both(context.draft, last.draft, change.draft) && both(context.r#final, last.r#final, change.r#final)
+}
+
+/// `the` before a name that gave way to a name without it: `the Senate` and `Parliament`.
+fn is_article_of_name(last: &Change, change: &Change, context: &Context) -> bool {
+    let text = |change: &Change| [context.draft.text_of(change.draft), context.r#final.text_of(change.r#final)];
+    let article = text(last).concat();
+    article.eq_ignore_ascii_case("the") && text(change).iter().all(|name| name.starts_with(char::is_uppercase))
+}
+
 /// One lower-case word on each side, alike: not a name, a number or a mark.
 fn is_other_form(change: &Change, context: &Context) -> bool {
     let word = |text: &str| text.chars().all(|c| c.is_lowercase() || c == '\'');
@@ -156,7 +181,7 @@ fn is_other_form(change: &Change, context: &Context) -> bool {
 }
 
 /// The changes that hold the end of a sentence which only one side has.
-fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
+fn mark_boundaries(changes: &mut Vec<Change>, unit: &Unit, context: &Context) {
     const MOST_CONTENT: usize = 2;
     let (form, article, sentences) = match unit.op {
         Op::Split => (Form::Split, context.r#final, unit.r#final.clone()),
@@ -166,14 +191,23 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
     for sentence in sentences.skip(1) {
         let boundary = article.sentences[sentence].tokens.start;
         let holds = |tokens: &Range<usize>| !tokens.is_empty() && tokens.start <= boundary && boundary <= tokens.end;
-        let change = changes.iter_mut().find(|change| match form {
+        let found = changes.iter().position(|change| match form {
             Form::Split => holds(&change.final_tokens),
             _ => holds(&change.draft_tokens),
         });
-        if let Some(change) = change {
+        if let Some(at) = found {
+            if let Some((mark, rest)) = terms::cut_boundary(&changes[at], unit.op, boundary, context) {
+                changes.splice(at..=at, [mark, rest]);
+            }
+            let change = &mut changes[at];
             let content = |article: &Article, tokens: &Range<usize>| context.content(&article.tokens[tokens.clone()]);
             let most = content(context.draft, &change.draft_tokens).max(content(context.r#final, &change.final_tokens));
-            if most <= MOST_CONTENT {
+            // A number that became a word at the beginning of a sentence is no boundary.
+            let values = !context.draft.values_in(change.draft).is_empty()
+                && !context.r#final.values_in(change.r#final).is_empty()
+                && !change.draft.is_empty()
+                && !change.r#final.is_empty();
+            if most <= MOST_CONTENT && !values {
                 change.given = Some(form);
             }
         }
@@ -198,6 +232,7 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
             if rules::is_rewrite(&candidate, context)
                 && rules::is_gone(&whole, context)
                 && rules::is_gone(earlier, context)
+                && ![earlier, &whole].iter().any(|end| rules::is_settled(end, context))
             {
                 reach = Some((at, candidate.clone()));
             }

@@ -1,0 +1,212 @@
+//! Two ways to write one thing, and markup, at an end of a longer run: cut from the words beside them.
+
+use std::ops::Range;
+
+use super::change::Change;
+use super::cuts::trimmed;
+use super::joins::words;
+use super::{Context, rules};
+use crate::article::Article;
+use crate::compare::Op;
+use crate::text::is_quotation_mark;
+use crate::text::word::is_auxiliary;
+
+/// Token ranges of the draft and of the final.
+type Sides = (Range<usize>, Range<usize>);
+
+/// Cuts the terms of the desk's table, initials and markup at the ends of a run from the rest of it.
+pub(super) fn cut(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    let mut cut = Vec::with_capacity(changes.len());
+    for change in changes {
+        cut_ends(change, context, &mut cut);
+    }
+    cut
+}
+
+fn cut_ends(change: Change, context: &Context, cut: &mut Vec<Change>) {
+    if let Some([one, two]) = around_kept(&change, context) {
+        cut_ends(one, context, cut);
+        cut_ends(two, context, cut);
+        return;
+    }
+    let sides = (change.draft_tokens.clone(), change.final_tokens.clone());
+    let long = !sides.0.is_empty() && !sides.1.is_empty() && sides.0.len() + sides.1.len() > 2;
+    let open = long && change.given.is_none() && !rules::is_settled(&change, context);
+    let end = if open { end_of(&sides, context) } else { None };
+    let Some((end, rest)) = end else {
+        cut.push(change);
+        return;
+    };
+    let leads = end.0.start < rest.0.start || end.1.start < rest.1.start;
+    let part = |sides: Sides| Change::of_tokens(change.units[0], sides.0, sides.1, context);
+    let (end, rest) = (part(end), trimmed(&part(rest), context));
+    if leads {
+        cut.push(end);
+        rest.into_iter().for_each(|rest| cut_ends(rest, context, cut));
+    } else {
+        rest.into_iter().for_each(|rest| cut_ends(rest, context, cut));
+        cut.push(end);
+    }
+}
+
+/// One word that was exchanged before or behind a word that both sides have, and what changed on its other side: `tow the
+/// ship` and `pull the ferry`.
+fn around_kept(change: &Change, context: &Context) -> Option<[Change; 2]> {
+    /// In a longer run, one word that stayed is chance.
+    const LONGEST: usize = 4;
+    let (draft, r#final) = (&change.draft_tokens, &change.final_tokens);
+    if change.given.is_some() || draft.len().max(r#final.len()) > LONGEST || draft.len().min(r#final.len()) < 2 {
+        return None;
+    }
+    let kept = |one: usize, two: usize| {
+        let (one, two) = (&context.draft.tokens[one], &context.r#final.tokens[two]);
+        let word = context.vocabulary.form(one.folded);
+        // `must not` and `does not need to` are told by their verbs.
+        let verbal = is_auxiliary(word) || context.lexicon.kinds.negation.contains(word);
+        one.is_word() && one.folded == two.folded && !context.is_content(one) && !verbal
+    };
+    let values =
+        !context.draft.values_in(change.draft).is_empty() || !context.r#final.values_in(change.r#final).is_empty();
+    if values {
+        return None;
+    }
+    let (one, two) = [(draft.start + 1, r#final.start + 1), (draft.end - 2, r#final.end - 2)]
+        .into_iter()
+        .find(|&(one, two)| kept(one, two))?;
+    let part = |one, two| Change::of_tokens(change.units[0], one, two, context);
+    let parts = [part(draft.start..one, r#final.start..two), part(one + 1..draft.end, two + 1..r#final.end)];
+    let differ = parts.iter().all(|part| !part.draft_tokens.is_empty() || !part.final_tokens.is_empty());
+    differ.then_some(parts)
+}
+
+/// A pair of ends that correspond, and what is left beside it.
+fn end_of(sides: &Sides, context: &Context) -> Option<(Sides, Sides)> {
+    let (draft, r#final) = sides;
+    let pairs = || mark_ends(sides, context).into_iter().chain(term_ends(sides, context));
+    pairs().chain(initials_ends(sides, context)).chain(name_ends(sides, context)).find_map(|(one, two)| {
+        let rest = match (
+            one.start == draft.start && two.start == r#final.start,
+            one.end == draft.end && two.end == r#final.end,
+        ) {
+            (true, false) => (one.end..draft.end, two.end..r#final.end),
+            (false, true) => (draft.start..one.start, r#final.start..two.start),
+            _ => return None,
+        };
+        Some(((one, two), rest))
+    })
+}
+
+/// A term of the desk's table and what it prefers.
+fn term_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
+    /// No term has more words.
+    const LONGEST: usize = 5;
+    let (draft, r#final) = sides;
+    let preferred = |term: &Range<usize>| context.lexicon.kinds.house_style.get(&words(context.draft, term, context));
+    let mut found = Vec::new();
+    for length in (1..=LONGEST.min(draft.len())).rev() {
+        for (term, at_head) in [(draft.start..draft.start + length, true), (draft.end - length..draft.end, false)] {
+            let Some(wanted) = preferred(&term) else { continue };
+            let width = wanted.split_whitespace().count();
+            if width == 0 || width > r#final.len() {
+                continue;
+            }
+            let place = if at_head { r#final.start..r#final.start + width } else { r#final.end - width..r#final.end };
+            if words(context.r#final, &place, context) == wanted {
+                found.push((term, place));
+            }
+        }
+    }
+    found
+}
+
+/// A name on each side.
+fn name_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
+    let name = |side: &Article, range: &Range<usize>, at_head: bool| -> Option<Range<usize>> {
+        let article = at_head && side.text_of(side.tokens[range.start].span).eq_ignore_ascii_case("the");
+        let at = if at_head { (range.start + usize::from(article)).min(range.end - 1) } else { range.end - 1 };
+        let span = side.tokens[at].span;
+        let name = side.names_near(span).find(|name| name.sure && name.span.overlaps(span))?.span;
+        let own = |&at: &usize| side.tokens[at].span.overlaps(name);
+        let (start, end) = (range.clone().find(own)?, range.clone().rev().find(own)? + 1);
+        // A part of a name is no name.
+        let whole = side.tokens[start].span.start == name.start && name.end <= side.tokens[end - 1].span.end;
+        whole.then_some(if at_head { range.start..end } else { start..end })
+    };
+    let both = |at_head| {
+        let (one, two) = (name(context.draft, &sides.0, at_head)?, name(context.r#final, &sides.1, at_head)?);
+        // What one side says in a name alone, the other says in a name and other words.
+        (one != sides.0 && two != sides.1).then_some((one, two))
+    };
+    [both(true), both(false)].into_iter().flatten().collect()
+}
+
+/// Initials and what they stand for.
+fn initials_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
+    /// Names with more words are left alone.
+    const LONGEST: usize = 8;
+    let mut found = Vec::new();
+    let text = |side: &'_ Article, range: &Range<usize>| {
+        side.text[side.tokens[range.start].span.start..side.tokens[range.end - 1].span.end].to_owned()
+    };
+    let mut search = |short: (&Article, &Range<usize>), long: (&Article, &Range<usize>), turned: bool| {
+        for at_head in [true, false] {
+            let one = if at_head { short.1.start..short.1.start + 1 } else { short.1.end - 1..short.1.end };
+            let written = text(short.0, &one);
+            // `PM` is a time of day.
+            if !rules::is_acronym(&written) || !short.0.values_in(short.0.tokens[one.start].span).is_empty() {
+                continue;
+            }
+            let place = |length: usize| match at_head {
+                true => long.1.start..long.1.start + length,
+                false => long.1.end - length..long.1.end,
+            };
+            let lengths = (2..=LONGEST.min(long.1.len())).rev().map(place);
+            if let Some(two) = lengths.into_iter().find(|two| rules::is_initials(&written, &text(long.0, two))) {
+                found.push(if turned { (two, one) } else { (one, two) });
+            }
+        }
+    };
+    search((context.draft, &sides.0), (context.r#final, &sides.1), false);
+    search((context.r#final, &sides.1), (context.draft, &sides.0), true);
+    found
+}
+
+/// Marks of emphasis, of quotation or of a bracket's end that only one side has beside other words.
+fn mark_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
+    let marks = |side: &Article, range: &Range<usize>| {
+        let is_mark = |at: &usize| {
+            let text = side.text_of(side.tokens[*at].span);
+            text.chars().all(|c| matches!(c, '*' | '_' | '`' | ')') || is_quotation_mark(c) && c != '\'' && c != '’')
+        };
+        let head = range.clone().take_while(is_mark).count();
+        let tail = range.clone().rev().take_while(is_mark).count();
+        [range.start..range.start + head, range.end - tail..range.end]
+    };
+    let (draft, r#final) = (marks(context.draft, &sides.0), marks(context.r#final, &sides.1));
+    let words = |range: &Range<usize>, mark: &Range<usize>| mark.len() < range.len();
+    let ends = draft.into_iter().zip(r#final).filter(|(one, two)| one.is_empty() != two.is_empty());
+    ends.filter(|(one, two)| words(&sides.0, one) && words(&sides.1, two)).collect()
+}
+
+/// Cuts the boundary of a sentence that came or went from the words behind it that were changed, too: `, and it draws`
+/// became `. It attracts`.
+pub(super) fn cut_boundary(change: &Change, op: Op, boundary: usize, context: &Context) -> Option<(Change, Change)> {
+    let (draft, r#final) = (&change.draft_tokens, &change.final_tokens);
+    let (split, holding) = (op == Op::Split, if op == Op::Split { r#final } else { draft });
+    if !(holding.start < boundary && boundary < holding.end) {
+        return None;
+    }
+    let (whole, parts) = if split { (context.r#final, context.draft) } else { (context.draft, context.r#final) };
+    let other = if split { draft } else { r#final };
+    let first = whole.tokens[boundary].folded;
+    // The first word of the sentence stays, behind no more than a mark and a conjunction.
+    const LINK: usize = 3;
+    let at = (other.start..other.end.min(other.start + LINK)).find(|&at| parts.tokens[at].folded == first)?;
+    let part = |one: Range<usize>, two: Range<usize>| match split {
+        true => Change::of_tokens(change.units[0], two, one, context),
+        false => Change::of_tokens(change.units[0], one, two, context),
+    };
+    let mark = part(holding.start..boundary, other.start..at);
+    let rest = trimmed(&part(boundary + 1..holding.end, at + 1..other.end), context)?;
+    Some((mark, rest))
+}
