@@ -8,8 +8,7 @@ use super::joins::words;
 use super::{Context, rules};
 use crate::article::Article;
 use crate::compare::Op;
-use crate::text::is_quotation_mark;
-use crate::text::word::is_auxiliary;
+use crate::text::{Span, is_quotation_mark};
 
 /// Token ranges of the draft and of the final.
 type Sides = (Range<usize>, Range<usize>);
@@ -61,9 +60,9 @@ fn around_kept(change: &Change, context: &Context) -> Option<[Change; 2]> {
     let kept = |one: usize, two: usize| {
         let (one, two) = (&context.draft.tokens[one], &context.r#final.tokens[two]);
         let word = context.vocabulary.form(one.folded);
-        // `must not` and `does not need to` are told by their verbs.
-        let verbal = is_auxiliary(word) || context.lexicon.kinds.negation.contains(word);
-        one.is_word() && one.folded == two.folded && !context.is_content(one) && !verbal
+        // `must not` and `does not need to` are one.
+        let denies = context.lexicon.kinds.negation.contains(word);
+        one.is_word() && one.folded == two.folded && !context.is_content(one) && !denies
     };
     let values =
         !context.draft.values_in(change.draft).is_empty() || !context.r#final.values_in(change.r#final).is_empty();
@@ -83,7 +82,8 @@ fn around_kept(change: &Change, context: &Context) -> Option<[Change; 2]> {
 fn end_of(sides: &Sides, context: &Context) -> Option<(Sides, Sides)> {
     let (draft, r#final) = sides;
     let pairs = || mark_ends(sides, context).into_iter().chain(term_ends(sides, context));
-    pairs().chain(initials_ends(sides, context)).chain(name_ends(sides, context)).find_map(|(one, two)| {
+    let names = || name_ends(sides, context).into_iter().chain(name_parts(sides, context));
+    pairs().chain(initials_ends(sides, context)).chain(names()).find_map(|(one, two)| {
         let rest = match (
             one.start == draft.start && two.start == r#final.start,
             one.end == draft.end && two.end == r#final.end,
@@ -140,6 +140,28 @@ fn name_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
     [both(true), both(false)].into_iter().flatten().collect()
 }
 
+/// The part of a kept name that only one side has beside other words: `in` became `across South` before `Korea`.
+fn name_parts(sides: &Sides, context: &Context) -> Vec<Sides> {
+    let part = |side: &Article, range: &Range<usize>, at_head: bool| -> Range<usize> {
+        let none = if at_head { range.start..range.start } else { range.end..range.end };
+        let span = side.tokens[if at_head { range.start } else { range.end - 1 }].span;
+        let goes_on = |name: Span| if at_head { name.start < span.start } else { name.end > span.end };
+        let name = side.names_near(span).find(|name| name.sure && name.span.overlaps(span) && goes_on(name.span));
+        let Some(name) = name else { return none };
+        let own = |at: &usize| side.tokens[*at].span.overlaps(name.span);
+        match at_head {
+            true => range.start..range.start + range.clone().take_while(own).count(),
+            false => range.end - range.clone().rev().take_while(own).count()..range.end,
+        }
+    };
+    let both = |at_head| {
+        let (one, two) = (part(context.draft, &sides.0, at_head), part(context.r#final, &sides.1, at_head));
+        let rest = one.len() < sides.0.len() && two.len() < sides.1.len();
+        (one.is_empty() != two.is_empty() && rest).then_some((one, two))
+    };
+    [both(true), both(false)].into_iter().flatten().collect()
+}
+
 /// Initials and what they stand for.
 fn initials_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
     /// Names with more words are left alone.
@@ -178,7 +200,10 @@ fn mark_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
             let text = side.text_of(side.tokens[*at].span);
             text.chars().all(|c| matches!(c, '*' | '_' | '`' | ')') || is_quotation_mark(c) && c != '\'' && c != '’')
         };
-        let head = range.clone().take_while(is_mark).count();
+        let is = |at: usize, mark: &str| side.text_of(side.tokens[at].span) == mark;
+        let address = is(range.start, "]").then(|| range.clone().take_while(|&at| !is(at, ")")).count() + 1);
+        let head =
+            address.map_or_else(|| range.clone().take_while(is_mark).count(), |address| address.min(range.len()));
         let tail = range.clone().rev().take_while(is_mark).count();
         [range.start..range.start + head, range.end - tail..range.end]
     };

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::context::Context;
-use super::pairing::{Pair, pairs};
+use super::pairing::{Pair, is_alike, pairs};
 use super::{Form, cuts, joins, reported, rules, terms};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
+use crate::text::word::same_lemma;
 use crate::text::{Id, Span, Token};
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
@@ -19,6 +20,7 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     mark_boundaries(&mut changes, unit, context);
     changes = cuts::cut_brackets(cuts::cut_at_commas(changes, context), context);
     changes = terms::cut(changes, context);
+    cuts::give_auxiliaries(&mut changes, context);
     cuts::give_prepositions(&mut changes, context);
     changes = joins::join_pairs(changes, context);
     changes = reported::join(changes, index, unit, context);
@@ -174,10 +176,11 @@ fn is_article_of_name(last: &Change, change: &Change, context: &Context) -> bool
 }
 
 /// One lower-case word on each side, alike: not a name, a number or a mark.
-fn is_other_form(change: &Change, context: &Context) -> bool {
+pub(super) fn is_other_form(change: &Change, context: &Context) -> bool {
     let word = |text: &str| text.chars().all(|c| c.is_lowercase() || c == '\'');
     let texts = (context.draft.text_of(change.draft), context.r#final.text_of(change.r#final));
-    change.draft_tokens.len() == 1 && change.final_tokens.len() == 1 && word(texts.0) && word(texts.1)
+    let one_each = change.draft_tokens.len() == 1 && change.final_tokens.len() == 1;
+    one_each && word(texts.0) && word(texts.1) && (is_alike(texts.0, texts.1) || same_lemma(texts.0, texts.1))
 }
 
 /// The changes that hold the end of a sentence which only one side has.
@@ -232,6 +235,7 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
             if rules::is_rewrite(&candidate, context)
                 && rules::is_gone(&whole, context)
                 && rules::is_gone(earlier, context)
+                && !(is_one_each(earlier) && is_one_each(&whole))
                 && ![earlier, &whole].iter().any(|end| rules::is_settled(end, context))
             {
                 reach = Some((at, candidate.clone()));
@@ -244,6 +248,11 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
         joined.push(whole);
     }
     joined
+}
+
+/// A word for a word is no passage written anew.
+fn is_one_each(change: &Change) -> bool {
+    change.draft_tokens.len() == 1 && change.final_tokens.len() == 1
 }
 
 /// How many words of content stand between two changes.
