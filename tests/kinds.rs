@@ -17,6 +17,7 @@ const CASES: &[(Kind, &str)] = &[
     (NumberFormat, "The plant cost {350 million dollars|$350 million} to build."),
     (NumberFormat, "Ridership grew {6.4%|6.4 percent} after the fare cut."),
     (NumberFormat, "The union elected {8|eight} delegates."),
+    (NumberFormat, "The crossing took {one hour|an hour} in fog."),
     (NumberFormat, "The island has {12000|12,000} residents."),
     (CurrencyUnit, "The bakery chain borrowed 6 million {dollars|won} for new ovens."),
     (CurrencyUnit, "The savings rate rose 2 {percent|percentage points}."),
@@ -157,6 +158,7 @@ const NEAR_MISSES: &[(Kind, Kind, &str)] = &[
     (Number, NumberFormat, "Only {3|three} bidders remained."),
     (Number, DateTime, "The last ferry sails at {6|7} p.m."),
     (Number, CurrencyUnit, "The toll rose 5 {percent|percentage points}."),
+    (NumberFormat, Number, "The crossing took {two hours|an hour} in fog."),
     (NumberFormat, Number, "The plant cost {$350|$305} million to build."),
     (NumberFormat, Conversion, "The pier lies {10 kilometers|6.2 miles} from the station."),
     (CurrencyUnit, NumberFormat, "The pier lies 8 {km|kilometers} from the station."),
@@ -414,6 +416,56 @@ const NEIGHBOURS: &[(&str, &str, &[(&str, &str, Kind)])] = &[
         "She called the verdict a relief and left.",
         "She called the verdict \"a relief\" and wept.",
         &[("a relief", "\"a relief\"", Quote), ("left", "wept", WordChoice)],
+    ),
+    (
+        "The party did not back the bridge plan.",
+        "The bloc backed the bridge plan.",
+        &[("party", "bloc", WordChoice), ("did not back", "backed", Negation)],
+    ),
+    (
+        "Mayor Han skipped the opening with his aide.",
+        "Mayor Han Se-ri missed the opening with her aide.",
+        &[("", "Se-ri", NameVariant), ("skipped", "missed", WordChoice), ("his", "her", Pronoun)],
+    ),
+    (
+        "The captain spoke with his mate.",
+        "The captain spoke her mate.",
+        &[("with", "", FunctionWord), ("his", "her", Pronoun)],
+    ),
+    (
+        "Haneul Gas hired 40 divers.",
+        "Haneul Power fired 40 cooks.",
+        &[("Gas", "Power", Name), ("hired", "fired", Direction), ("divers", "cooks", WordChoice)],
+    ),
+    (
+        "The barge was towed past the fort.",
+        "The barge was pulled past the tower.",
+        &[("towed", "pulled", WordChoice), ("fort", "tower", WordChoice)],
+    ),
+    (
+        "The squall formed in May. It skirted the cape.",
+        "The squall formed in May and rounded the cape.",
+        &[(". It", "and", SentenceStructure), ("skirted", "rounded", WordChoice)],
+    ),
+    (
+        "Anglers called the fee \"absurd\" and \"petty\" again.",
+        "Anglers called the fee absurd and petty again.",
+        &[("\"absurd\"", "absurd", Quote), ("\"petty\"", "petty", Quote)],
+    ),
+    (
+        "The poet is writing a new hymn.",
+        "The poet has written a new opera.",
+        &[("is writing", "has written", Inflection), ("hymn", "opera", WordChoice)],
+    ),
+    (
+        "The children slept at the pier.",
+        "The child sat at the pier.",
+        &[("children", "child", Inflection), ("slept", "sat", WordChoice)],
+    ),
+    (
+        "The tower survived the Battle of England unharmed.",
+        "The spire survived the Battle of Britain intact.",
+        &[("tower", "spire", WordChoice), ("England", "Britain", Name), ("unharmed", "intact", WordChoice)],
     ),
     (
         "The dam leaks again.",

@@ -4,11 +4,13 @@
 //! here pays for each interruption, so that a single `the` inside a rewritten clause is not worth keeping, and pairs the
 //! values of both sides, each taken as one piece.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Context;
 use crate::article::Article;
 use crate::text::value::{Quantity, Relation, relate};
+use crate::text::word::lemma;
 use crate::text::{Class, Id, Span, Token};
 
 /// A pair of token ranges that correspond: one token each, or a value each.
@@ -27,6 +29,8 @@ struct Item<'a> {
     worth: f32,
     /// Which word of a name it is, and of how many.
     name: Option<(usize, usize)>,
+    /// What a word of content is a form of.
+    lemma: Option<Cow<'a, str>>,
     tables: Tables<'a>,
 }
 
@@ -115,6 +119,8 @@ fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<
             value: held.map(|_| value),
             worth: held.map_or_else(|| worth(&tokens[at], context), |held| value_worth(&held.quantity)),
             name: held.map_or_else(|| place_in_name(side, &tokens[at]), |_| None),
+            lemma: (held.is_none() && context.is_content(&tokens[at]))
+                .then(|| lemma(context.vocabulary.form(tokens[at].folded))),
             tables: match held {
                 None if tokens[at].is_word() => Tables::of(context.vocabulary.form(tokens[at].folded), context),
                 _ => Tables::default(),
@@ -158,7 +164,7 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     }
     if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {
         let (from, to) = (context.vocabulary.form(*from), context.vocabulary.form(*to));
-        return match one.worth == CONTENT && is_alike(from, to) {
+        return match one.worth == CONTENT && (is_alike(from, to) || one.lemma.is_some() && one.lemma == two.lemma) {
             true => Some(CONTENT / 2.0),
             false => (one.tables.meet(&two.tables) || one.name.is_some() && one.name == two.name).then_some(GRAMMAR),
         };

@@ -30,8 +30,8 @@ fn cut_ends(change: Change, context: &Context, cut: &mut Vec<Change>) {
     }
     let sides = (change.draft_tokens.clone(), change.final_tokens.clone());
     let long = !sides.0.is_empty() && !sides.1.is_empty() && sides.0.len() + sides.1.len() > 2;
-    let open = long && change.given.is_none() && !rules::is_settled(&change, context);
-    let end = if open { end_of(&sides, context) } else { None };
+    let open = long && change.given.is_none();
+    let end = if open { end_of(&change, &sides, context) } else { None };
     let Some((end, rest)) = end else {
         cut.push(change);
         return;
@@ -52,7 +52,7 @@ fn cut_ends(change: Change, context: &Context, cut: &mut Vec<Change>) {
 /// ship` and `pull the ferry`.
 fn around_kept(change: &Change, context: &Context) -> Option<[Change; 2]> {
     /// In a longer run, one word that stayed is chance.
-    const LONGEST: usize = 4;
+    const LONGEST: usize = 5;
     let (draft, r#final) = (&change.draft_tokens, &change.final_tokens);
     if change.given.is_some() || draft.len().max(r#final.len()) > LONGEST || draft.len().min(r#final.len()) < 2 {
         return None;
@@ -79,11 +79,16 @@ fn around_kept(change: &Change, context: &Context) -> Option<[Change; 2]> {
 }
 
 /// A pair of ends that correspond, and what is left beside it.
-fn end_of(sides: &Sides, context: &Context) -> Option<(Sides, Sides)> {
+fn end_of(change: &Change, sides: &Sides, context: &Context) -> Option<(Sides, Sides)> {
     let (draft, r#final) = sides;
-    let pairs = || mark_ends(sides, context).into_iter().chain(term_ends(sides, context));
-    let names = || name_ends(sides, context).into_iter().chain(name_parts(sides, context));
-    pairs().chain(initials_ends(sides, context)).chain(names()).find_map(|(one, two)| {
+    let mut found = mark_ends(sides, context);
+    if found.is_empty() && !rules::is_settled(change, context) {
+        found = term_ends(sides, context);
+        found.extend(initials_ends(sides, context));
+        found.extend(name_ends(sides, context));
+        found.extend(name_parts(sides, context));
+    }
+    found.into_iter().find_map(|(one, two)| {
         let rest = match (
             one.start == draft.start && two.start == r#final.start,
             one.end == draft.end && two.end == r#final.end,
@@ -226,12 +231,24 @@ pub(super) fn cut_boundary(change: &Change, op: Op, boundary: usize, context: &C
     let first = whole.tokens[boundary].folded;
     // The first word of the sentence stays, behind no more than a mark and a conjunction.
     const LINK: usize = 3;
-    let at = (other.start..other.end.min(other.start + LINK)).find(|&at| parts.tokens[at].folded == first)?;
+    let mut link = other.start..other.end.min(other.start + LINK);
+    let (at, after) = match link.clone().find(|&at| parts.tokens[at].folded == first) {
+        Some(at) => (at, at + 1),
+        // `. It drew` became `and attracted`.
+        None => {
+            let word = |folded| context.vocabulary.form(folded);
+            let joins = |&at: &usize| matches!(word(parts.tokens[at].folded), "and" | "but" | "while" | "so");
+            context.lexicon.kinds.pronouns.get(word(first))?;
+            let after = link.find(joins)? + 1;
+            (after, after)
+        }
+    };
+    let pronoun = usize::from(at == after);
     let part = |one: Range<usize>, two: Range<usize>| match split {
         true => Change::of_tokens(change.units[0], two, one, context),
         false => Change::of_tokens(change.units[0], one, two, context),
     };
-    let mark = part(holding.start..boundary, other.start..at);
-    let rest = trimmed(&part(boundary + 1..holding.end, at + 1..other.end), context)?;
+    let mark = part(holding.start..boundary + pronoun, other.start..at);
+    let rest = trimmed(&part(boundary + 1..holding.end, after..other.end), context)?;
     Some((mark, rest))
 }

@@ -8,7 +8,7 @@ use super::pairing::{Pair, is_alike, pairs};
 use super::{Form, cuts, joins, reported, rules, terms};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
-use crate::text::word::same_lemma;
+use crate::text::word::{is_auxiliary, same_lemma};
 use crate::text::{Id, Span, Token};
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
@@ -139,6 +139,7 @@ fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
                     && (one_sided(last)
                         && (is_other_form(&change, context) || is_article_of_name(last, &change, context))
                         || is_same_name(last, &change, context)
+                        || is_auxiliaries(last, context) && is_inflected(&change, context)
                         || one_sided(&change)
                             && (is_other_form(last, context) || is_of_name(last, &change, context))) =>
             {
@@ -156,6 +157,21 @@ fn is_of_name(last: &Change, change: &Change, context: &Context) -> bool {
     [last, change]
         .iter()
         .all(|part| capital(context.draft.text_of(part.draft)) && capital(context.r#final.text_of(part.r#final)))
+}
+
+/// Auxiliaries on both sides: `is` and `has` before `writing` and `written`.
+fn is_auxiliaries(change: &Change, context: &Context) -> bool {
+    let all = |side: &Article, range: &Range<usize>| {
+        let form = |token: &Token| context.vocabulary.form(token.folded);
+        side.tokens[range.clone()].iter().all(|token| is_auxiliary(form(token)))
+    };
+    all(context.draft, &change.draft_tokens) && all(context.r#final, &change.final_tokens)
+}
+
+/// One verb in two forms.
+fn is_inflected(change: &Change, context: &Context) -> bool {
+    is_other_form(change, context)
+        && same_lemma(context.draft.text_of(change.draft), context.r#final.text_of(change.r#final))
 }
 
 /// Two words of one name.
@@ -221,21 +237,32 @@ fn mark_boundaries(changes: &mut Vec<Change>, unit: &Unit, context: &Context) {
 fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
     /// A passage has no more changes than this.
     const REACH: usize = 12;
+    /// A part with more words of content is no small one.
+    const SMALL: usize = 2;
+    let is_small = |change: &Change| {
+        context.content(&context.draft.tokens[change.draft_tokens.clone()]) <= SMALL
+            && context.content(&context.r#final.tokens[change.final_tokens.clone()]) <= SMALL
+    };
     let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
         let mut whole = change;
         // As far back as the passage still counts as written anew.
         let mut reach = None;
         let mut candidate = whole.clone();
+        // A word for a word, and hardly more, is no passage written anew.
+        let (mut parts, mut exchanged, mut small) = (1, usize::from(is_one_each(&whole)), is_small(&whole));
         for (at, earlier) in joined.iter().enumerate().rev().take(REACH) {
             if earlier.given.is_some() || candidate.given.is_some() || kept_run(earlier, &candidate, context) > 1 {
                 break;
             }
             candidate = join(earlier, &candidate, context);
+            parts += 1;
+            exchanged += usize::from(is_one_each(earlier));
+            small &= is_small(earlier);
             if rules::is_rewrite(&candidate, context)
                 && rules::is_gone(&whole, context)
                 && rules::is_gone(earlier, context)
-                && !(is_one_each(earlier) && is_one_each(&whole))
+                && !(small && parts <= exchanged + 1)
                 && ![earlier, &whole].iter().any(|end| rules::is_settled(end, context))
             {
                 reach = Some((at, candidate.clone()));
@@ -250,7 +277,7 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
     joined
 }
 
-/// A word for a word is no passage written anew.
+/// A word for a word.
 fn is_one_each(change: &Change) -> bool {
     change.draft_tokens.len() == 1 && change.final_tokens.len() == 1
 }

@@ -81,6 +81,8 @@ static SAME: &[Rule] = &[
     name::surface_variant,
     surface::spacing,
     surface::capitalization,
+    surface::typography,
+    surface::punctuation,
     name::variant,
     style::abbreviation,
     style::house_style,
