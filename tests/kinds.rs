@@ -191,6 +191,8 @@ const NEAR_MISSES: &[(Kind, Kind, &str)] = &[
     (Direction, Inflection, "Exports of dried laver {climb|climbed} again."),
     (Direction, Negation, "Exports of dried laver {climbed|did not climb} again."),
     (Attribution, Addition, "The old bridge is safe{| for heavy trucks and buses}."),
+    (Attribution, WordChoice, "The villa {has|boasts} twelve rooms."),
+    (Attribution, WordChoice, "The yard {trained|added} thirty welders."),
     (Attribution, Inflection, "The daily {says|said} nothing of it."),
     (Attribution, WordChoice, "Insurance {claims|payouts} doubled after the flood."),
     (Attribution, WordChoice, "The {state|national} museum shut its doors."),
@@ -466,6 +468,26 @@ const NEIGHBOURS: &[(&str, &str, &[(&str, &str, Kind)])] = &[
         "The tower survived the Battle of England unharmed.",
         "The spire survived the Battle of Britain intact.",
         &[("tower", "spire", WordChoice), ("England", "Britain", Name), ("unharmed", "intact", WordChoice)],
+    ),
+    (
+        "Moreover, the toll was steep.",
+        "The fare is steep.",
+        &[("Moreover,", "", Connective), ("toll was", "fare is", WordChoice)],
+    ),
+    (
+        "Last Friday, a crane tipped over at the yard.",
+        "A derrick tipped over at the yard last Friday.",
+        &[("Last Friday", "last Friday", Order), ("crane", "derrick", WordChoice)],
+    ),
+    (
+        "Haeon trimmed its fleet.",
+        "Haeon, a small island ferry line, sold its fleet.",
+        &[("", ", a small island ferry line,", Explanation), ("trimmed", "sold", WordChoice)],
+    ),
+    (
+        "The <i>Sorae</i> ferry sank.",
+        "The Sorae boat sank.",
+        &[("<i>Sorae</i>", "Sorae", Markup), ("ferry", "boat", WordChoice)],
     ),
     (
         "The dam leaks again.",

@@ -76,7 +76,7 @@ fn give(changes: &mut Vec<Change>, context: &Context, lead: impl Fn(&Change, &Ch
     changes.retain(|change| !change.draft_tokens.is_empty() || !change.final_tokens.is_empty());
 }
 
-fn is_date(side: &Article, span: crate::text::Span) -> bool {
+pub(super) fn is_date(side: &Article, span: crate::text::Span) -> bool {
     use crate::text::value::Quantity;
     !span.is_empty()
         && side.values_in(span).iter().any(|value| !matches!(value.quantity, Quantity::Amount(_) | Quantity::Score(..)))

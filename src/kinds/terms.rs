@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::change::Change;
-use super::cuts::trimmed;
+use super::cuts::{is_date, trimmed};
 use super::joins::words;
 use super::{Context, rules};
 use crate::article::Article;
@@ -38,13 +38,25 @@ fn cut_ends(change: Change, context: &Context, cut: &mut Vec<Change>) {
     };
     let leads = end.0.start < rest.0.start || end.1.start < rest.1.start;
     let part = |sides: Sides| Change::of_tokens(change.units[0], sides.0, sides.1, context);
-    let (end, rest) = (part(end), trimmed(&part(rest), context));
+    let (end, rest) = (part(end), trimmed(&part(behind_opening(rest, &sides, context)), context));
     if leads {
         cut.push(end);
         rest.into_iter().for_each(|rest| cut_ends(rest, context, cut));
     } else {
         rest.into_iter().for_each(|rest| cut_ends(rest, context, cut));
         cut.push(end);
+    }
+}
+
+/// What is left, without a first word that differs in the capital of the sentence's beginning alone.
+fn behind_opening(rest: Sides, whole: &Sides, context: &Context) -> Sides {
+    let opens = rest.0.start > whole.0.start && context.r#final.is_initial(rest.1.start)
+        || rest.1.start > whole.1.start && context.draft.is_initial(rest.0.start);
+    let first = |side: &Article, range: &Range<usize>| (!range.is_empty()).then(|| side.tokens[range.start].folded);
+    let (one, two) = (first(context.draft, &rest.0), first(context.r#final, &rest.1));
+    match opens && one.is_some() && one == two {
+        true => (rest.0.start + 1..rest.0.end, rest.1.start + 1..rest.1.end),
+        false => rest,
     }
 }
 
@@ -84,6 +96,8 @@ fn end_of(change: &Change, sides: &Sides, context: &Context) -> Option<(Sides, S
     let mut found = mark_ends(sides, context);
     if found.is_empty() && !rules::is_settled(change, context) {
         found = term_ends(sides, context);
+        found.extend(opening_ends(sides, context));
+        found.extend(delimited_ends(sides, context));
         found.extend(initials_ends(sides, context));
         found.extend(name_ends(sides, context));
         found.extend(name_parts(sides, context));
@@ -167,6 +181,42 @@ fn name_parts(sides: &Sides, context: &Context) -> Vec<Sides> {
     [both(true), both(false)].into_iter().flatten().collect()
 }
 
+/// What opens a sentence on one side only, with its comma: a word that links sentences, or a day.
+fn opening_ends(sides: &Sides, context: &Context) -> Option<Sides> {
+    let opening = |side: &Article, range: &Range<usize>| -> Option<Range<usize>> {
+        let comma = range.clone().find(|&at| side.text_of(side.tokens[at].span) == ",")?;
+        let opens = side.is_initial(range.start) && comma > range.start && comma + 1 < range.end;
+        let own = range.start..comma;
+        let linking = || context.lexicon.kinds.connectives.contains(&words(side, &own, context));
+        let dated = || is_date(side, side.tokens[own.start].span.hull(side.tokens[own.end - 1].span));
+        (opens && (linking() || dated())).then_some(range.start..comma + 1)
+    };
+    match (opening(context.draft, &sides.0), opening(context.r#final, &sides.1)) {
+        (Some(one), None) => Some((one, sides.1.start..sides.1.start)),
+        (None, Some(two)) => Some((sides.0.start..sides.0.start, two)),
+        _ => None,
+    }
+}
+
+/// What one side has between two commas or dashes beside other words.
+fn delimited_ends(sides: &Sides, context: &Context) -> Option<Sides> {
+    let mark = |side: &Article, at: usize| {
+        let text = side.text_of(side.tokens[at].span);
+        matches!(text, "," | "—" | "–").then(|| text.to_owned())
+    };
+    let marked = |side: &Article, range: &Range<usize>| range.clone().any(|at| mark(side, at).is_some());
+    let delimited = |side: &Article, range: &Range<usize>| {
+        let opened = mark(side, range.start)?;
+        let closed = (range.start + 1..range.end).find(|&at| mark(side, at).as_ref() == Some(&opened))?;
+        (closed + 1 < range.end && closed > range.start + 2).then_some(range.start..closed + 1)
+    };
+    match (marked(context.draft, &sides.0), marked(context.r#final, &sides.1)) {
+        (true, false) => Some((delimited(context.draft, &sides.0)?, sides.1.start..sides.1.start)),
+        (false, true) => Some((sides.0.start..sides.0.start, delimited(context.r#final, &sides.1)?)),
+        _ => None,
+    }
+}
+
 /// Initials and what they stand for.
 fn initials_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
     /// Names with more words are left alone.
@@ -206,9 +256,13 @@ fn mark_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
             text.chars().all(|c| matches!(c, '*' | '_' | '`' | ')') || is_quotation_mark(c) && c != '\'' && c != '’')
         };
         let is = |at: usize, mark: &str| side.text_of(side.tokens[at].span) == mark;
-        let address = is(range.start, "]").then(|| range.clone().take_while(|&at| !is(at, ")")).count() + 1);
-        let head =
-            address.map_or_else(|| range.clone().take_while(is_mark).count(), |address| address.min(range.len()));
+        // The address of a link, or a tag.
+        let up_to = |close: &str| (range.clone().take_while(|&at| !is(at, close)).count() + 1).min(range.len());
+        let head = match () {
+            _ if is(range.start, "]") => up_to(")"),
+            _ if is(range.start, "<") => up_to(">"),
+            _ => range.clone().take_while(is_mark).count(),
+        };
         let tail = range.clone().rev().take_while(is_mark).count();
         [range.start..range.start + head, range.end - tail..range.end]
     };

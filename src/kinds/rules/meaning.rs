@@ -79,6 +79,12 @@ pub(super) fn attribution(view: &View) -> Option<(Kind, Reason)> {
     if one.is_empty() && two.is_empty() || !(is_clause(&draft, &one, view) && is_clause(&r#final, &two, view)) {
         return None;
     }
+    // `added` for `cut` may be jobs, `said` for `reported` is none.
+    let swapped = one.is_empty() != two.is_empty() && !draft.is_empty() && !r#final.is_empty();
+    let (held, cues) = if one.is_empty() { (&r#final, &two) } else { (&draft, &one) };
+    if swapped && !cues.iter().any(|cue| is_speech(held, cue)) {
+        return None;
+    }
     // The same verb in another tense or number says the same of the source.
     if same_verb_phrase(&draft.words, &r#final.words) {
         return None;
@@ -111,6 +117,13 @@ fn reports(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
     let mut found = phrase.find(&words.reporting_neutral);
     found.extend(phrase.find(&words.reporting_loaded));
     found
+}
+
+/// Whether a verb of attribution is one for sure: by its word, or by `that` or a mark behind it.
+fn is_speech(phrase: &Phrase, cue: &Range<usize>) -> bool {
+    let next = phrase.next(cue).map(|(_, written)| written);
+    matches!(&*phrase.text(cue), "say" | "says" | "said" | "saying" | "told" | "according to")
+        || next.is_none_or(|next| next == "that" || !next.contains(char::is_alphanumeric))
 }
 
 /// One word that is a verb of attribution where another stands for it: `claim` for `say`, but no claim for damages.
