@@ -17,6 +17,7 @@ const CASES: &[(Kind, &str)] = &[
     (NumberFormat, "The plant cost {350 million dollars|$350 million} to build."),
     (NumberFormat, "Ridership grew {6.4%|6.4 percent} after the fare cut."),
     (NumberFormat, "The union elected {8|eight} delegates."),
+    (NumberFormat, "The crossing took {one hour|an hour} in fog."),
     (NumberFormat, "The island has {12000|12,000} residents."),
     (CurrencyUnit, "The bakery chain borrowed 6 million {dollars|won} for new ovens."),
     (CurrencyUnit, "The savings rate rose 2 {percent|percentage points}."),
@@ -35,6 +36,7 @@ const CASES: &[(Kind, &str)] = &[
     (Name, "Actor Han {Se-ri|Se-rin} plays a lighthouse keeper."),
     (Name, "The order for the turbines went to Haneul {Gas|Power} Corp."),
     (Name, "The night train left {Icheon|Incheon} half empty."),
+    (Name, "Ships from {|North }Korea carried the grain."),
     (NameVariant, "Ships from {|South }Korea carried the grain."),
     (NameVariant, "The novelist Lee {Sang-heon|Sang-hun} grew up in Yeosu."),
     (NameVariant, "The kiosks were built by Daram{ Co.|} in Changwon."),
@@ -42,6 +44,7 @@ const CASES: &[(Kind, &str)] = &[
     (NameVariant, "A {Zambia|Zambian} copper mine reopened."),
     (Title, "The bill was drafted by {Representative|Rep.} Na Eun-seo."),
     (Title, "{Ms. |}Seo runs a bookshop in Tongyeong."),
+    (Title, "{Former |}Prime Minister Bae Jin-a opened the lock."),
     (Title, "Kang, {|deputy }director of the whale museum, resigned."),
     (Title, "The tour was led by {|Vice }Minister Oh Jin-woo."),
     (Quote, "“We {regret|hate} the delay,” the airline said."),
@@ -56,10 +59,14 @@ const CASES: &[(Kind, &str)] = &[
     (Direction, "Exports of dried laver {climbed|slid} again."),
     (Direction, "The appeals court {acquitted|convicted} the grain broker."),
     (Direction, "Customs released data on {imports|exports} of garlic."),
+    (Direction, "The broker {raised|lowered} its target for the shipyard."),
+    (Direction, "The heir is the founder's {son|daughter}."),
     (Direction, "The province closed its books with a {surplus|deficit}."),
     (Attribution, "The old bridge is safe{|, the city said}."),
     (Attribution, "The broker {said|admitted} that he had hidden the ledgers."),
     (Attribution, "The engine caught fire by itself{|, according to investigators}."),
+    (Attribution, "{Haeon said|According to Haeon,} the pier is safe."),
+    (Attribution, "Brokers {say|claim} that the pier is safe."),
     (Attribution, "“We did our best,” the coach {said|claimed}."),
     (Certainty, "The bus strike {may|will} end this week."),
     (Certainty, "The pilot {|reportedly }lost radio contact over Ulleungdo."),
@@ -71,6 +78,7 @@ const CASES: &[(Kind, &str)] = &[
     (Inflection, "The museum {has |}opened a wing for celadon."),
     (Inflection, "The ships {was|were} late again."),
     (Inflection, "The tire maker said it {will|would} hire more engineers."),
+    (Inflection, "The report {warns|warned} of floods."),
     (Inflection, "The city {plan|plans} to build a tram."),
     (Voice, "{The bridge was closed by the city|The city closed the bridge}."),
     (Voice, "{The agency fined the airline|The airline was fined by the agency}."),
@@ -141,6 +149,7 @@ const CASES: &[(Kind, &str)] = &[
     (Boilerplate, "The dam opened its gates.{\n\nⓒ Haeon Daily|}"),
     (Markup, "The {<b>port</b>|port} was quiet."),
     (Markup, "The {**port**|port} was quiet."),
+    (Markup, "Tickets are sold at {[the old pier](https://example.com/pier)|the old pier}."),
     (Markup, "Tickets are sold on {<i>Sundays</i>|Sundays}."),
 ];
 
@@ -149,6 +158,7 @@ const NEAR_MISSES: &[(Kind, Kind, &str)] = &[
     (Number, NumberFormat, "Only {3|three} bidders remained."),
     (Number, DateTime, "The last ferry sails at {6|7} p.m."),
     (Number, CurrencyUnit, "The toll rose 5 {percent|percentage points}."),
+    (NumberFormat, Number, "The crossing took {two hours|an hour} in fog."),
     (NumberFormat, Number, "The plant cost {$350|$305} million to build."),
     (NumberFormat, Conversion, "The pier lies {10 kilometers|6.2 miles} from the station."),
     (CurrencyUnit, NumberFormat, "The pier lies 8 {km|kilometers} from the station."),
@@ -173,12 +183,17 @@ const NEAR_MISSES: &[(Kind, Kind, &str)] = &[
     (Quote, Number, "“We lost {14|40} boats,” the captain said."),
     (Quote, WordChoice, "After a {hard|quiet} night, “we slept,” the captain said."),
     (Negation, Direction, "The court {accepted|rejected} the appeal."),
+    (Negation, WordChoice, "The pier stood {not finished|unfinished} for years."),
     (Negation, Inflection, "The villagers {did agree|agreed} to the land sale."),
     (Negation, WordChoice, "The lab unveiled an {industrial|innovative} robot."),
+    (Direction, WordChoice, "The broker {raised|hiked} its target for the shipyard."),
     (Direction, WordChoice, "Exports of dried laver {increased|rose} again."),
     (Direction, Inflection, "Exports of dried laver {climb|climbed} again."),
     (Direction, Negation, "Exports of dried laver {climbed|did not climb} again."),
     (Attribution, Addition, "The old bridge is safe{| for heavy trucks and buses}."),
+    (Attribution, WordChoice, "The villa {has|boasts} twelve rooms."),
+    (Attribution, WordChoice, "The yard {trained|added} thirty welders."),
+    (Attribution, Inflection, "The daily {says|said} nothing of it."),
     (Attribution, WordChoice, "Insurance {claims|payouts} doubled after the flood."),
     (Attribution, WordChoice, "The {state|national} museum shut its doors."),
     (Certainty, DateTime, "Squid catches shrank in {May|June}."),
@@ -209,6 +224,7 @@ const NEAR_MISSES: &[(Kind, Kind, &str)] = &[
     (Typography, Quote, "The villagers speak of {“the whale”|the whale} with respect."),
     (Capitalization, NameVariant, "The chips go to {NVIDIA|Nvidia}."),
     (Capitalization, WordChoice, "Fog closed the {Harbor|port} for hours."),
+    (Rewrite, Spacing, "Heavy {rain fall|rainfall} ruined the barley."),
     (Spacing, Punctuation, "The {sub-contractor|subcontractor} was never paid."),
     (Spacing, NameVariant, "Fares can be paid with {Daram Pay|DaramPay}."),
     (HouseStyle, WordChoice, "The clip spread on {screens|television} overnight."),
@@ -335,4 +351,157 @@ fn the_full_stop_of_an_abbreviation_is_that_of_its_sentence() {
     let pair = Pair::new("The ice rink closes at 9:00 PM.", "The ice rink closes at 9 p.m.");
     let kinds: Vec<Kind> = analyse(&pair, &Settings::default()).edits.iter().map(|edit| edit.kind).collect();
     assert_eq!(kinds, [DateFormat]);
+}
+
+/// Edits that stand side by side, or with hardly a word between them: each is one of its own.
+const NEIGHBOURS: &[(&str, &str, &[(&str, &str, Kind)])] = &[
+    (
+        "Netizens laughed at the mascot.",
+        "Internet users jeered at the mascot.",
+        &[("Netizens", "Internet users", HouseStyle), ("laughed", "jeered", WordChoice)],
+    ),
+    (
+        "He posted on SNS prior to the flight.",
+        "He posted on social media before the flight.",
+        &[("SNS", "social media", HouseStyle), ("prior to", "before", HouseStyle)],
+    ),
+    (
+        "The chief executive officer flew to Oslo.",
+        "The CEO went to Oslo.",
+        &[("chief executive officer", "CEO", Abbreviation), ("flew", "went", WordChoice)],
+    ),
+    (
+        "The FSS probed the lender.",
+        "The Financial Supervisory Service (FSS) searched the bank.",
+        &[
+            ("FSS", "Financial Supervisory Service (FSS)", Abbreviation),
+            ("probed", "searched", WordChoice),
+            ("lender", "bank", WordChoice),
+        ],
+    ),
+    (
+        "Ferries from Korea to the United States filled up.",
+        "Ferries from South Korea to the U.S. sold out.",
+        &[("", "South", NameVariant), ("United States", "U.S.", NameVariant), ("filled up", "sold out", WordChoice)],
+    ),
+    (
+        "Singer Han Se-ri will open the show.",
+        "Singer Han Min-ju will close the show.",
+        &[("Se-ri", "Min-ju", Name), ("open", "close", Direction)],
+    ),
+    (
+        "Last year the Senate passed the bill.",
+        "Last year Parliament passed the bill.",
+        &[("the Senate", "Parliament", Name)],
+    ),
+    (
+        "The light house guards every day trips.",
+        "The lighthouse guards everyday trips.",
+        &[("light house", "lighthouse", Spacing), ("every day", "everyday", Spacing)],
+    ),
+    (
+        "The pier was built in 1902, and it lures many anglers.",
+        "The pier was built in 1902. It draws many anglers.",
+        &[(", and", ".", SentenceStructure), ("lures", "draws", WordChoice)],
+    ),
+    (
+        "The yard on Friday launched the tanker.",
+        "The yard launched the freighter on Friday.",
+        &[("on Friday", "on Friday", Order), ("tanker", "freighter", WordChoice)],
+    ),
+    (
+        "The **Sorae** froze over.",
+        "The Sorae iced over.",
+        &[("**Sorae**", "Sorae", Markup), ("froze", "iced", WordChoice)],
+    ),
+    (
+        "She called the verdict a relief and left.",
+        "She called the verdict \"a relief\" and wept.",
+        &[("a relief", "\"a relief\"", Quote), ("left", "wept", WordChoice)],
+    ),
+    (
+        "The party did not back the bridge plan.",
+        "The bloc backed the bridge plan.",
+        &[("party", "bloc", WordChoice), ("did not back", "backed", Negation)],
+    ),
+    (
+        "Mayor Han skipped the opening with his aide.",
+        "Mayor Han Se-ri missed the opening with her aide.",
+        &[("", "Se-ri", NameVariant), ("skipped", "missed", WordChoice), ("his", "her", Pronoun)],
+    ),
+    (
+        "The captain spoke with his mate.",
+        "The captain spoke her mate.",
+        &[("with", "", FunctionWord), ("his", "her", Pronoun)],
+    ),
+    (
+        "Haneul Gas hired 40 divers.",
+        "Haneul Power fired 40 cooks.",
+        &[("Gas", "Power", Name), ("hired", "fired", Direction), ("divers", "cooks", WordChoice)],
+    ),
+    (
+        "The barge was towed past the fort.",
+        "The barge was pulled past the tower.",
+        &[("towed", "pulled", WordChoice), ("fort", "tower", WordChoice)],
+    ),
+    (
+        "The squall formed in May. It skirted the cape.",
+        "The squall formed in May and rounded the cape.",
+        &[(". It", "and", SentenceStructure), ("skirted", "rounded", WordChoice)],
+    ),
+    (
+        "Anglers called the fee \"absurd\" and \"petty\" again.",
+        "Anglers called the fee absurd and petty again.",
+        &[("\"absurd\"", "absurd", Quote), ("\"petty\"", "petty", Quote)],
+    ),
+    (
+        "The poet is writing a new hymn.",
+        "The poet has written a new opera.",
+        &[("is writing", "has written", Inflection), ("hymn", "opera", WordChoice)],
+    ),
+    (
+        "The children slept at the pier.",
+        "The child sat at the pier.",
+        &[("children", "child", Inflection), ("slept", "sat", WordChoice)],
+    ),
+    (
+        "The tower survived the Battle of England unharmed.",
+        "The spire survived the Battle of Britain intact.",
+        &[("tower", "spire", WordChoice), ("England", "Britain", Name), ("unharmed", "intact", WordChoice)],
+    ),
+    (
+        "Moreover, the toll was steep.",
+        "The fare is steep.",
+        &[("Moreover,", "", Connective), ("toll was", "fare is", WordChoice)],
+    ),
+    (
+        "Last Friday, a crane tipped over at the yard.",
+        "A derrick tipped over at the yard last Friday.",
+        &[("Last Friday", "last Friday", Order), ("crane", "derrick", WordChoice)],
+    ),
+    (
+        "Haeon trimmed its fleet.",
+        "Haeon, a small island ferry line, sold its fleet.",
+        &[("", ", a small island ferry line,", Explanation), ("trimmed", "sold", WordChoice)],
+    ),
+    (
+        "The <i>Sorae</i> ferry sank.",
+        "The Sorae boat sank.",
+        &[("<i>Sorae</i>", "Sorae", Markup), ("ferry", "boat", WordChoice)],
+    ),
+    (
+        "The dam leaks again.",
+        "The dam, a wall of earth and stone, leaked again.",
+        &[("", ", a wall of earth and stone,", Explanation), ("leaks", "leaked", Inflection)],
+    ),
+];
+
+#[test]
+fn neighbouring_edits_stay_apart() {
+    let failures = NEIGHBOURS.iter().filter_map(|(draft, edited, wanted)| {
+        let found = edits(draft, edited);
+        let same = found.iter().map(|(from, to, kind)| (&**from, &**to, *kind)).eq(wanted.iter().copied());
+        (!same).then(|| format!("{draft}\n  found:{}", shown(&found)))
+    });
+    fail_with(&failures.collect::<Vec<_>>());
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::Context;
 use super::change::Change;
+use super::window::is_other_form;
 use crate::article::Article;
 use crate::text::Id;
+use crate::text::word::is_auxiliary;
 
 /// Cuts a change at the comma that both sides have inside, if each has just one.
 pub(super) fn cut_at_commas(changes: Vec<Change>, context: &Context) -> Vec<Change> {
@@ -32,31 +34,49 @@ fn only_comma(side: &Article, range: &Range<usize>) -> Option<usize> {
 
 /// Gives the preposition before a date to the date: `last year` became `in 2024`.
 pub(super) fn give_prepositions(changes: &mut Vec<Change>, context: &Context) {
-    for at in 1..changes.len() {
-        let (gap, date) = (&changes[at - 1], &changes[at]);
-        let touching =
-            gap.draft_tokens.end == date.draft_tokens.start && gap.final_tokens.end == date.final_tokens.start;
-        let dates = (is_date(context.draft, date.draft), is_date(context.r#final, date.r#final));
-        if !touching || dates != (true, true) {
-            continue;
-        }
+    give(changes, context, |gap, date| {
+        let dates = is_date(context.draft, date.draft) && is_date(context.r#final, date.r#final);
         let lead = |side: &Article, range: &Range<usize>| {
             usize::from(range.end > range.start && is_preposition(side, range.end - 1))
         };
+        if dates { (lead(context.draft, &gap.draft_tokens), lead(context.r#final, &gap.final_tokens)) } else { (0, 0) }
+    });
+}
+
+/// Gives the auxiliaries before another form of a verb to the verb: `the bloc did not agree` became `the camp agreed`.
+pub(super) fn give_auxiliaries(changes: &mut Vec<Change>, context: &Context) {
+    give(changes, context, |gap, verb| {
+        let lead = |side: &Article, range: &Range<usize>| {
+            let form = |at: usize| context.vocabulary.form(side.tokens[at].folded);
+            range.clone().rev().take_while(|&at| is_auxiliary(form(at)) || form(at) == "not").count()
+        };
+        let own = gap.given.is_none() && is_other_form(verb, context);
         let given = (lead(context.draft, &gap.draft_tokens), lead(context.r#final, &gap.final_tokens));
+        // Auxiliaries on both sides may be what changed.
+        if own && (given.0 == 0) != (given.1 == 0) { given } else { (0, 0) }
+    });
+}
+
+/// Moves as many tokens as `lead` says from the end of a change to the touching one behind it.
+fn give(changes: &mut Vec<Change>, context: &Context, lead: impl Fn(&Change, &Change) -> (usize, usize)) {
+    for at in 1..changes.len() {
+        let (gap, taker) = (&changes[at - 1], &changes[at]);
+        let touching =
+            gap.draft_tokens.end == taker.draft_tokens.start && gap.final_tokens.end == taker.final_tokens.start;
+        let given = if touching { lead(gap, taker) } else { (0, 0) };
         if given == (0, 0) {
             continue;
         }
         let unit = gap.units[0];
         let (draft, r#final) = (gap.draft_tokens.end - given.0, gap.final_tokens.end - given.1);
         let rest = (gap.draft_tokens.start..draft, gap.final_tokens.start..r#final);
-        changes[at] = Change::of_tokens(unit, draft..date.draft_tokens.end, r#final..date.final_tokens.end, context);
+        changes[at] = Change::of_tokens(unit, draft..taker.draft_tokens.end, r#final..taker.final_tokens.end, context);
         changes[at - 1] = Change::of_tokens(unit, rest.0, rest.1, context);
     }
     changes.retain(|change| !change.draft_tokens.is_empty() || !change.final_tokens.is_empty());
 }
 
-fn is_date(side: &Article, span: crate::text::Span) -> bool {
+pub(super) fn is_date(side: &Article, span: crate::text::Span) -> bool {
     use crate::text::value::Quantity;
     !span.is_empty()
         && side.values_in(span).iter().any(|value| !matches!(value.quantity, Quantity::Amount(_) | Quantity::Score(..)))
@@ -135,6 +155,10 @@ fn bracket(side: &Article, range: &Range<usize>) -> Option<(Range<usize>, Range<
     let is = |at: usize, mark: &str| side.text_of(side.tokens[at].span) == mark;
     let opened = range.clone().find(|&at| is(at, "("))?;
     let closed = (opened..range.end).find(|&at| is(at, ")"))? + 1;
+    // The address of a link belongs to the link.
+    if opened > range.start && is(opened - 1, "]") {
+        return None;
+    }
     let alone = range.clone().filter(|&at| is(at, "(") || is(at, ")")).count() == 2;
     match (opened == range.start, closed == range.end) {
         (true, false) if alone => Some((opened..closed, closed..range.end)),

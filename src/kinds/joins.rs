@@ -61,15 +61,18 @@ fn is_bracketed(one: &Change, two: &Change, context: &Context) -> bool {
     (0..2).any(|side| before[side].ends_with('(') && after[side].starts_with(')'))
 }
 
-/// `<b>` and `</b>`, `**` and `**`.
+/// `<b>` and `</b>`, `**` and `**`, `[` and `](address)`.
 fn is_tagged(one: &Change, two: &Change, context: &Context) -> bool {
     let tag = |text: &str| {
         text.starts_with('<') && text.ends_with('>')
             || !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '_' | '`'))
     };
     let (before, after) = (sides(one, context), sides(two, context));
-    (0..2)
-        .any(|side| tag(before[side]) && tag(after[side]) && before[1 - side].is_empty() && after[1 - side].is_empty())
+    let link = |side: usize| before[side] == "[" && after[side].starts_with("](") && after[side].ends_with(')');
+    (0..2).any(|side| {
+        let marked = tag(before[side]) && tag(after[side]) || link(side);
+        marked && before[1 - side].is_empty() && after[1 - side].is_empty()
+    })
 }
 
 /// `The ship was towed by the navy` and `The navy towed the ship`.
@@ -97,8 +100,9 @@ fn is_same_source(one: &Change, two: &Change, context: &Context) -> bool {
         list.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
     };
     let (before, after) = (sides(one, context), sides(two, context));
-    (0..2)
-        .any(|side| cue(before[side]) && before[1 - side].is_empty() && cue(after[1 - side]) && after[side].is_empty())
+    // `According to Haeon,` has a comma that `Haeon said` has not.
+    let none = |text: &str| !text.contains(char::is_alphanumeric);
+    (0..2).any(|side| cue(before[side]) && none(before[1 - side]) && cue(after[1 - side]) && none(after[side]))
 }
 
 /// Widens a change to the whole of a phrase of the desk's table that it lies in: `in order` of `in order to`.
@@ -144,7 +148,7 @@ fn widened(
 }
 
 /// Folded words and marks, parted by one space.
-fn words(side: &Article, tokens: &Range<usize>, context: &Context) -> String {
+pub(super) fn words(side: &Article, tokens: &Range<usize>, context: &Context) -> String {
     let forms = side.tokens[tokens.clone()].iter().map(|token| context.vocabulary.form(token.folded));
     forms.collect::<Vec<_>>().join(" ")
 }

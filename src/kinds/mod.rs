@@ -16,6 +16,7 @@ mod moves;
 mod pairing;
 mod reported;
 mod rules;
+mod terms;
 mod window;
 
 use crate::compare::{Hunk, Op, Unit};

@@ -4,12 +4,14 @@
 //! here pays for each interruption, so that a single `the` inside a rewritten clause is not worth keeping, and pairs the
 //! values of both sides, each taken as one piece.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Context;
 use crate::article::Article;
-use crate::text::value::{Relation, relate};
-use crate::text::{Class, Id, Token};
+use crate::text::value::{Quantity, Relation, relate};
+use crate::text::word::lemma;
+use crate::text::{Class, Id, Span, Token};
 
 /// A pair of token ranges that correspond: one token each, or a value each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,10 @@ struct Item<'a> {
     /// The index of the value, if it is one.
     value: Option<usize>,
     worth: f32,
+    /// Which word of a name it is, and of how many.
+    name: Option<(usize, usize)>,
+    /// What a word of content is a form of.
+    lemma: Option<Cow<'a, str>>,
     tables: Tables<'a>,
 }
 
@@ -67,6 +73,8 @@ impl<'a> Tables<'a> {
 
 /// What a kept number or word of content is worth.
 const CONTENT: f32 = 3.0;
+/// What a kept date is worth: of two phrases that changed places, the one that says when is the one that moved.
+const DATE: f32 = 2.9;
 /// What a kept word of grammar is worth.
 const GRAMMAR: f32 = 1.0;
 /// What a kept mark is worth.
@@ -109,7 +117,10 @@ fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<
             tokens: at..end,
             folded: tokens[at..end].iter().map(|token| token.folded).collect(),
             value: held.map(|_| value),
-            worth: if held.is_some() { CONTENT } else { worth(&tokens[at], context) },
+            worth: held.map_or_else(|| worth(&tokens[at], context), |held| value_worth(&held.quantity)),
+            name: held.map_or_else(|| place_in_name(side, &tokens[at]), |_| None),
+            lemma: (held.is_none() && context.is_content(&tokens[at]))
+                .then(|| lemma(context.vocabulary.form(tokens[at].folded))),
             tables: match held {
                 None if tokens[at].is_word() => Tables::of(context.vocabulary.form(tokens[at].folded), context),
                 _ => Tables::default(),
@@ -129,6 +140,23 @@ fn worth(token: &Token, context: &Context) -> f32 {
     }
 }
 
+fn value_worth(quantity: &Quantity) -> f32 {
+    match quantity {
+        Quantity::Amount(_) | Quantity::Score(..) => CONTENT,
+        Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_) => DATE,
+    }
+}
+
+/// Which word of a name a token is, and how many words the name has.
+fn place_in_name(side: &Article, token: &Token) -> Option<(usize, usize)> {
+    let capital = token.is_word() && side.text_of(token.span).starts_with(char::is_uppercase);
+    let name =
+        side.names_near(token.span).filter(|_| capital).find(|name| name.sure && name.span.overlaps(token.span))?;
+    let blanks = |text: &str| text.split_whitespace().count();
+    let before = Span::new(name.span.start, token.span.start.max(name.span.start));
+    Some((blanks(side.text_of(before)), blanks(side.text_of(name.span))))
+}
+
 /// What it is worth to let two items correspond.
 fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     if one.folded == two.folded {
@@ -136,9 +164,9 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     }
     if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {
         let (from, to) = (context.vocabulary.form(*from), context.vocabulary.form(*to));
-        return match one.worth == CONTENT && is_alike(from, to) {
+        return match one.worth == CONTENT && (is_alike(from, to) || one.lemma.is_some() && one.lemma == two.lemma) {
             true => Some(CONTENT / 2.0),
-            false => one.tables.meet(&two.tables).then_some(GRAMMAR),
+            false => (one.tables.meet(&two.tables) || one.name.is_some() && one.name == two.name).then_some(GRAMMAR),
         };
     }
     let (from, to) = (&context.draft.values[one.value?].quantity, &context.r#final.values[two.value?].quantity);

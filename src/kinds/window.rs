@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::context::Context;
-use super::pairing::{Pair, pairs};
-use super::{Form, cuts, joins, reported, rules};
+use super::pairing::{Pair, is_alike, pairs};
+use super::{Form, cuts, joins, reported, rules, terms};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
-use crate::text::Id;
+use crate::text::word::{is_auxiliary, same_lemma};
+use crate::text::{Id, Span, Token};
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
 pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
@@ -18,6 +19,8 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes = join_touching(changes, context);
     mark_boundaries(&mut changes, unit, context);
     changes = cuts::cut_brackets(cuts::cut_at_commas(changes, context), context);
+    changes = terms::cut(changes, context);
+    cuts::give_auxiliaries(&mut changes, context);
     cuts::give_prepositions(&mut changes, context);
     changes = joins::join_pairs(changes, context);
     changes = reported::join(changes, index, unit, context);
@@ -124,11 +127,19 @@ fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
         let touches = |last: &Change| {
             last.draft_tokens.end == change.draft_tokens.start && last.final_tokens.end == change.final_tokens.start
         };
-        let one_sided = |change: &Change| change.draft_tokens.is_empty() != change.final_tokens.is_empty();
+        let one_sided = |change: &Change| {
+            let words = |side: &Article, range: &Range<usize>| side.tokens[range.clone()].iter().all(Token::is_word);
+            change.draft_tokens.is_empty() != change.final_tokens.is_empty()
+                && words(context.draft, &change.draft_tokens)
+                && words(context.r#final, &change.final_tokens)
+        };
         match joined.last_mut() {
             Some(last)
                 if touches(last)
-                    && (one_sided(last) && is_other_form(&change, context)
+                    && (one_sided(last)
+                        && (is_other_form(&change, context) || is_article_of_name(last, &change, context))
+                        || is_same_name(last, &change, context)
+                        || is_auxiliaries(last, context) && is_inflected(&change, context)
                         || one_sided(&change)
                             && (is_other_form(last, context) || is_of_name(last, &change, context))) =>
             {
@@ -148,15 +159,48 @@ fn is_of_name(last: &Change, change: &Change, context: &Context) -> bool {
         .all(|part| capital(context.draft.text_of(part.draft)) && capital(context.r#final.text_of(part.r#final)))
 }
 
+/// Auxiliaries on both sides: `is` and `has` before `writing` and `written`.
+fn is_auxiliaries(change: &Change, context: &Context) -> bool {
+    let all = |side: &Article, range: &Range<usize>| {
+        let form = |token: &Token| context.vocabulary.form(token.folded);
+        side.tokens[range.clone()].iter().all(|token| is_auxiliary(form(token)))
+    };
+    all(context.draft, &change.draft_tokens) && all(context.r#final, &change.final_tokens)
+}
+
+/// One verb in two forms.
+fn is_inflected(change: &Change, context: &Context) -> bool {
+    is_other_form(change, context)
+        && same_lemma(context.draft.text_of(change.draft), context.r#final.text_of(change.r#final))
+}
+
+/// Two words of one name.
+fn is_same_name(last: &Change, change: &Change, context: &Context) -> bool {
+    let both = |side: &Article, one: Span, two: Span| {
+        !one.is_empty()
+            && !two.is_empty()
+            && side.names_near(one).any(|name| name.sure && name.span.contains(one) && name.span.contains(two))
+    };
+    both(context.draft, last.draft, change.draft) && both(context.r#final, last.r#final, change.r#final)
+}
+
+/// `the` before a name that gave way to a name without it: `the Senate` and `Parliament`.
+fn is_article_of_name(last: &Change, change: &Change, context: &Context) -> bool {
+    let text = |change: &Change| [context.draft.text_of(change.draft), context.r#final.text_of(change.r#final)];
+    let article = text(last).concat();
+    article.eq_ignore_ascii_case("the") && text(change).iter().all(|name| name.starts_with(char::is_uppercase))
+}
+
 /// One lower-case word on each side, alike: not a name, a number or a mark.
-fn is_other_form(change: &Change, context: &Context) -> bool {
+pub(super) fn is_other_form(change: &Change, context: &Context) -> bool {
     let word = |text: &str| text.chars().all(|c| c.is_lowercase() || c == '\'');
     let texts = (context.draft.text_of(change.draft), context.r#final.text_of(change.r#final));
-    change.draft_tokens.len() == 1 && change.final_tokens.len() == 1 && word(texts.0) && word(texts.1)
+    let one_each = change.draft_tokens.len() == 1 && change.final_tokens.len() == 1;
+    one_each && word(texts.0) && word(texts.1) && (is_alike(texts.0, texts.1) || same_lemma(texts.0, texts.1))
 }
 
 /// The changes that hold the end of a sentence which only one side has.
-fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
+fn mark_boundaries(changes: &mut Vec<Change>, unit: &Unit, context: &Context) {
     const MOST_CONTENT: usize = 2;
     let (form, article, sentences) = match unit.op {
         Op::Split => (Form::Split, context.r#final, unit.r#final.clone()),
@@ -166,14 +210,23 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
     for sentence in sentences.skip(1) {
         let boundary = article.sentences[sentence].tokens.start;
         let holds = |tokens: &Range<usize>| !tokens.is_empty() && tokens.start <= boundary && boundary <= tokens.end;
-        let change = changes.iter_mut().find(|change| match form {
+        let found = changes.iter().position(|change| match form {
             Form::Split => holds(&change.final_tokens),
             _ => holds(&change.draft_tokens),
         });
-        if let Some(change) = change {
+        if let Some(at) = found {
+            if let Some((mark, rest)) = terms::cut_boundary(&changes[at], unit.op, boundary, context) {
+                changes.splice(at..=at, [mark, rest]);
+            }
+            let change = &mut changes[at];
             let content = |article: &Article, tokens: &Range<usize>| context.content(&article.tokens[tokens.clone()]);
             let most = content(context.draft, &change.draft_tokens).max(content(context.r#final, &change.final_tokens));
-            if most <= MOST_CONTENT {
+            // A number that became a word at the beginning of a sentence is no boundary.
+            let values = !context.draft.values_in(change.draft).is_empty()
+                && !context.r#final.values_in(change.r#final).is_empty()
+                && !change.draft.is_empty()
+                && !change.r#final.is_empty();
+            if most <= MOST_CONTENT && !values {
                 change.given = Some(form);
             }
         }
@@ -184,20 +237,33 @@ fn mark_boundaries(changes: &mut [Change], unit: &Unit, context: &Context) {
 fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
     /// A passage has no more changes than this.
     const REACH: usize = 12;
+    /// A part with more words of content is no small one.
+    const SMALL: usize = 2;
+    let is_small = |change: &Change| {
+        context.content(&context.draft.tokens[change.draft_tokens.clone()]) <= SMALL
+            && context.content(&context.r#final.tokens[change.final_tokens.clone()]) <= SMALL
+    };
     let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
         let mut whole = change;
         // As far back as the passage still counts as written anew.
         let mut reach = None;
         let mut candidate = whole.clone();
+        // A word for a word, and hardly more, is no passage written anew.
+        let (mut parts, mut exchanged, mut small) = (1, usize::from(is_one_each(&whole)), is_small(&whole));
         for (at, earlier) in joined.iter().enumerate().rev().take(REACH) {
             if earlier.given.is_some() || candidate.given.is_some() || kept_run(earlier, &candidate, context) > 1 {
                 break;
             }
             candidate = join(earlier, &candidate, context);
+            parts += 1;
+            exchanged += usize::from(is_one_each(earlier));
+            small &= is_small(earlier);
             if rules::is_rewrite(&candidate, context)
                 && rules::is_gone(&whole, context)
                 && rules::is_gone(earlier, context)
+                && !(small && parts <= exchanged + 1)
+                && ![earlier, &whole].iter().any(|end| rules::is_settled(end, context))
             {
                 reach = Some((at, candidate.clone()));
             }
@@ -209,6 +275,11 @@ fn join_rewrites(changes: Vec<Change>, context: &Context) -> Vec<Change> {
         joined.push(whole);
     }
     joined
+}
+
+/// A word for a word.
+fn is_one_each(change: &Change) -> bool {
+    change.draft_tokens.len() == 1 && change.final_tokens.len() == 1
 }
 
 /// How many words of content stand between two changes.

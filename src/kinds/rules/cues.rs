@@ -70,6 +70,12 @@ impl<'a> Phrase<'a> {
         outside.filter(|&at| self.context.is_content(&self.side.tokens[self.tokens[at]])).count()
     }
 
+    /// The words of content.
+    pub(super) fn content(&self) -> Vec<&'a str> {
+        let content = |at: &usize| self.context.is_content(&self.side.tokens[self.tokens[*at]]);
+        (0..self.words.len()).filter(content).map(|at| self.words[at]).collect()
+    }
+
     /// The words outside some ranges, sorted.
     pub(super) fn outside(&self, ranges: &[Range<usize>]) -> Vec<&'a str> {
         let outside = (0..self.words.len()).filter(|at| !ranges.iter().any(|range| range.contains(at)));
@@ -92,6 +98,12 @@ impl<'a> Phrase<'a> {
     pub(super) fn next(&self, range: &Range<usize>) -> Option<(&'a str, &'a str)> {
         let token = self.side.tokens.get(self.tokens[range.end - 1] + 1)?;
         Some((bare(self.context.vocabulary.form(token.folded)), self.side.text_of(token.span)))
+    }
+
+    /// The second token behind a range of words, folded and bare.
+    pub(super) fn second(&self, range: &Range<usize>) -> Option<&'a str> {
+        let token = self.side.tokens.get(self.tokens[range.end - 1] + 2)?;
+        Some(bare(self.context.vocabulary.form(token.folded)))
     }
 
     /// Whether a value begins behind a range of words.

@@ -51,5 +51,12 @@ pub(super) fn inflection(view: &View) -> Option<(Kind, Reason)> {
         let next = held.next(&(0..held.words.len()))?.0;
         return word::participle_of(next).map(|_| reason());
     }
-    word::same_verb_phrase(one, two).then(reason)
+    if word::same_verb_phrase(one, two) {
+        return Some(reason());
+    }
+    // `gives` and `gave a`: the same word of content among others of grammar.
+    let (from, to) = (draft.content(), r#final.content());
+    let pairs = || from.iter().zip(&to);
+    let same = !from.is_empty() && from.len() == to.len() && pairs().all(|(from, to)| word::same_lemma(from, to));
+    (same && pairs().any(|(from, to)| from != to)).then(reason)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::Phrase;
 use super::{Reason, View};
 use crate::kinds::{Extent, Form, Kind};
-use crate::text::word::is_backshift;
+use crate::text::word::{is_backshift, lemmas, negated_stem, same_verb_phrase};
 
 /// Words of content beside the cue, beyond which a change is about more.
 const MOST_OTHERS: usize = 2;
@@ -13,7 +13,9 @@ const MOST_OTHERS: usize = 2;
 pub(super) fn negation(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
     let (one, two) = (negations(&draft, view), negations(&r#final, view));
-    if one.len() == two.len() || !is_short(&draft, &one) || !is_short(&r#final, &two) {
+    // `not finished` and `unfinished` deny alike.
+    let within = prefixes(&draft, &r#final);
+    if one.len() + within.0 == two.len() + within.1 || !is_short(&draft, &one) || !is_short(&r#final, &two) {
         return None;
     }
     let reason = match (one.first(), two.first()) {
@@ -22,6 +24,15 @@ pub(super) fn negation(view: &View) -> Option<(Kind, Reason)> {
         _ => "the number of negations differs".to_owned(),
     };
     Some((Kind::Negation, reason))
+}
+
+/// How many words of each side are words of the other with a prefix that denies them.
+fn prefixes(draft: &Phrase, r#final: &Phrase) -> (usize, usize) {
+    let denied = |ones: &[&str], others: &[&str]| {
+        let denies = |word: &&&str| others.iter().any(|other| word.len() > other.len() && negated_stem(word, other));
+        ones.iter().filter(denies).count()
+    };
+    (denied(&draft.words, &r#final.words), denied(&r#final.words, &draft.words))
 }
 
 fn negations(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
@@ -58,8 +69,24 @@ pub(super) fn attribution(view: &View) -> Option<(Kind, Reason)> {
         return None;
     }
     let (draft, r#final) = Phrase::both(view);
-    let (one, two) = (reports(&draft, view), reports(&r#final, view));
+    let (mut one, mut two) = (reports(&draft, view), reports(&r#final, view));
+    if one.is_empty() && !two.is_empty() && is_form_of_report(&draft, view) {
+        one = vec![Range { start: 0, end: 1 }];
+    }
+    if two.is_empty() && !one.is_empty() && is_form_of_report(&r#final, view) {
+        two = vec![Range { start: 0, end: 1 }];
+    }
     if one.is_empty() && two.is_empty() || !(is_clause(&draft, &one, view) && is_clause(&r#final, &two, view)) {
+        return None;
+    }
+    // `added` for `cut` may be jobs, `said` for `reported` is none.
+    let swapped = one.is_empty() != two.is_empty() && !draft.is_empty() && !r#final.is_empty();
+    let (held, cues) = if one.is_empty() { (&r#final, &two) } else { (&draft, &one) };
+    if swapped && !cues.iter().any(|cue| is_speech(held, cue)) {
+        return None;
+    }
+    // The same verb in another tense or number says the same of the source.
+    if same_verb_phrase(&draft.words, &r#final.words) {
         return None;
     }
     let loaded = |phrase: &Phrase, cues: &[Range<usize>]| {
@@ -90,6 +117,22 @@ fn reports(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
     let mut found = phrase.find(&words.reporting_neutral);
     found.extend(phrase.find(&words.reporting_loaded));
     found
+}
+
+/// Whether a verb of attribution is one for sure: by its word, or by `that` or a mark behind it.
+fn is_speech(phrase: &Phrase, cue: &Range<usize>) -> bool {
+    let next = phrase.next(cue).map(|(_, written)| written);
+    matches!(&*phrase.text(cue), "say" | "says" | "said" | "saying" | "told" | "according to")
+        || next.is_none_or(|next| next == "that" || !next.contains(char::is_alphanumeric))
+}
+
+/// One word that is a verb of attribution where another stands for it: `claim` for `say`, but no claim for damages.
+fn is_form_of_report(phrase: &Phrase, view: &View) -> bool {
+    let words = &view.context.lexicon.kinds;
+    let [word] = &*phrase.words else { return false };
+    let past = |lemma: &str| [format!("{lemma}ed"), format!("{lemma}d")];
+    let listed = |past: &String| words.reporting_neutral.contains(past) || words.reporting_loaded.contains(past);
+    lemmas(word).iter().flat_map(|lemma| past(lemma)).any(|past| listed(&past))
 }
 
 /// Short, or a clause put in or taken out that begins or ends with who says it.

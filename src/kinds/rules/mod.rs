@@ -18,6 +18,7 @@ use super::impact::impact;
 use super::{Context, Edit, Extent, Form, Impact, Kind};
 
 pub(super) use content::{is_gone, is_rewrite};
+pub(super) use style::{is_acronym, is_initials};
 
 /// Why an edit is of its kind, in a line.
 type Reason = String;
@@ -74,16 +75,43 @@ static RULES: &[Rule] = &[
     content::word_choice,
 ];
 
+/// The rules by which both sides say the same: what they name was not written anew, whatever changed around it.
+static SAME: &[Rule] = &[
+    style::markup,
+    name::surface_variant,
+    surface::spacing,
+    surface::capitalization,
+    surface::typography,
+    surface::punctuation,
+    name::variant,
+    style::abbreviation,
+    style::house_style,
+    grammar::spelling_variant,
+    grammar::typo,
+];
+
+/// Whether both sides of a change are two ways to write one thing.
+pub(super) fn is_settled(change: &Change, context: &Context) -> bool {
+    let view = View::new(change, context);
+    SAME.iter().any(|rule| rule(&view).is_some())
+}
+
+impl<'a> View<'a> {
+    fn new(change: &'a Change, context: &'a Context<'a>) -> Self {
+        View {
+            form: change.form(context),
+            draft: context.draft.text_of(change.draft),
+            r#final: context.r#final.text_of(change.r#final),
+            in_quote: is_quoted(change, context),
+            change,
+            context,
+        }
+    }
+}
+
 /// The edit that a change is.
 pub(super) fn edit(change: Change, context: &Context) -> Edit {
-    let view = View {
-        form: change.form(context),
-        draft: context.draft.text_of(change.draft),
-        r#final: context.r#final.text_of(change.r#final),
-        in_quote: is_quoted(&change, context),
-        change: &change,
-        context,
-    };
+    let view = View::new(&change, context);
     let (form, in_quote) = (view.form, view.in_quote);
     let mut named = RULES.iter().filter_map(|rule| rule(&view));
     let (kind, reason) = named.next().unwrap_or((Kind::WordChoice, String::new()));

@@ -78,7 +78,20 @@ pub(super) fn variant(view: &View) -> Option<(Kind, Reason)> {
 /// Another name.
 pub(super) fn name(view: &View) -> Option<(Kind, Reason)> {
     let (one, two, relation) = related(view)?;
-    let holds = relation == NameRelation::Different && both_capitalised(one, two) && view.form == Form::Replace;
+    // `North` before `Korea` names another country; `Haneul` before `Gas Corp.` says more of the same.
+    let written = if view.form == Form::Insert { view.r#final } else { view.draft };
+    let quarter = || {
+        let word = written.to_lowercase();
+        let words = &view.context.lexicon.kinds;
+        written.starts_with(char::is_uppercase)
+            && words.direction.holding(&word).chain(words.opposite.holding(&word)).next().is_some()
+    };
+    let named = match view.form {
+        Form::Replace => true,
+        Form::Insert | Form::Delete => quarter(),
+        _ => false,
+    };
+    let holds = relation == NameRelation::Different && both_capitalised(one, two) && named;
     holds.then(|| (Kind::Name, format!("{one} and {two}: {relation}")))
 }
 

@@ -33,7 +33,12 @@ fn titles(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
         let word = phrase.words[at];
         let next = phrase.next(&(at..at + 1));
         let before_capital = next.is_some_and(|(_, written)| written.starts_with(char::is_uppercase));
-        let before_title = next.is_some_and(|(bare, _)| names.titles.contains(bare));
+        // `former prime minister`, `acting finance minister`.
+        let leads = |bare: &str| names.modifiers.contains(bare) || names.portfolios.contains(bare);
+        let before_title = next.is_some_and(|(bare, _)| {
+            names.titles.contains(bare)
+                || leads(bare) && phrase.second(&(at..at + 1)).is_some_and(|bare| names.titles.contains(bare))
+        });
         if names.modifiers.contains(word) && before_title {
             return true;
         }

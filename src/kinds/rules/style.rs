@@ -41,7 +41,7 @@ pub(super) fn abbreviation(view: &View) -> Option<(Kind, Reason)> {
 }
 
 /// Whether `long` is `short` written out: `FSS` and `Financial Supervisory Service (FSS)`.
-fn is_initials(short: &str, long: &str) -> bool {
+pub(in crate::kinds) fn is_initials(short: &str, long: &str) -> bool {
     let short = short.trim_matches(|c: char| !c.is_alphanumeric());
     let long = long.strip_suffix(')').and_then(|long| long.split_once(" (")).map_or(long, |(long, _)| long);
     is_acronym(short)
@@ -49,7 +49,8 @@ fn is_initials(short: &str, long: &str) -> bool {
         && initials(long, false).chars().count() <= short.chars().count() + 1
 }
 
-fn is_acronym(text: &str) -> bool {
+/// `FSS`: capitals only.
+pub(in crate::kinds) fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase) && !text.contains(' ')
 }

@@ -19,10 +19,10 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
         ([], [one, ..]) if is_conversion(view.context.r#final, one, view.context) => {
             Some((Kind::Conversion, "the same amount in another unit".to_owned()))
         }
-        ([one, ..], []) if is_one(one) && matches!(view.r#final, "a" | "an" | "A" | "An") => {
+        ([one, ..], []) if is_one(one) && is_with_article(view.draft, view.r#final) => {
             Some((Kind::NumberFormat, "one, written as an article".to_owned()))
         }
-        ([], [two, ..]) if is_one(two) && matches!(view.draft, "a" | "an" | "A" | "An") => {
+        ([], [two, ..]) if is_one(two) && is_with_article(view.r#final, view.draft) => {
             Some((Kind::NumberFormat, "one, written as a number".to_owned()))
         }
         ([one, ..], []) if is_conversion(view.context.draft, one, view.context) => {
@@ -73,6 +73,13 @@ fn stands<'v>(value: &Value, others: impl IntoIterator<Item = &'v Value>, contex
 
 fn is_one(value: &Value) -> bool {
     matches!(value.quantity, Quantity::Amount(amount) if amount.number == Decimal::ONE && !amount.ordinal)
+}
+
+/// `one` and `an`, `1 hour` and `an hour`.
+fn is_with_article(number: &str, article: &str) -> bool {
+    let rest = |text: &str| text.split_whitespace().skip(1).map(str::to_lowercase).collect::<Vec<_>>();
+    let first = article.split_whitespace().next().unwrap_or_default();
+    matches!(first, "a" | "an" | "A" | "An") && rest(number) == rest(article)
 }
 
 /// Whether a value stands in brackets behind the same amount in another unit or currency.
