@@ -40,9 +40,7 @@ impl Desk {
         if let Some(effort) = &analysis.effort {
             self.sentences += effort.sentences;
             self.untouched += effort.untouched;
-            let ter = effort.ter.unwrap_or_default();
-            self.ter.edits += ter.edits;
-            self.ter.reference_words += ter.reference_words;
+            self.ter += effort.ter.unwrap_or_default();
             self.unedited += usize::from(analysis.translation_edits().next().is_none());
         }
         for edit in analysis.translation_edits() {
