@@ -6,6 +6,7 @@ use tempfile::NamedTempFile;
 
 use super::OutputArguments;
 use super::exit::Failure;
+use super::interrupt;
 use crate::desk::Desk;
 use crate::render::{self, Article, FORMATS, Format, Options, Printer, Purpose, Unusable};
 
@@ -227,5 +228,6 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let make = |path: &Path| File::options().write(true).create_new(true).open(path);
     let made = tempfile::Builder::new().prefix(".postedit-").make_in(folder, make)?;
     let (file, path) = made.into_parts();
+    interrupt::remove_half_file(path.to_path_buf());
     Ok(NamedTempFile::from_parts(file, path))
 }
