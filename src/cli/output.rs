@@ -1,5 +1,5 @@
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -109,6 +109,11 @@ impl Outputs {
         };
         let outputs = all.into_iter().map(open).collect::<Result<_, Failure>>()?;
         Ok(Outputs { outputs, colour: render::colour(), goes_on: options.purpose == Purpose::Check, replaced })
+    }
+
+    /// Whether results appear on a terminal.
+    pub(super) fn print_to_screen(&self) -> bool {
+        self.outputs.iter().any(|(_, out)| matches!(out, Output::Standard(_))) && io::stdout().is_terminal()
     }
 
     /// Prints an article, unless an output would take the place of one of its files.

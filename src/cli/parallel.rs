@@ -6,18 +6,25 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use clap::Args;
+
 /// How many jobs are under way for each thread: enough that none waits for rows while a slow one is next in the order,
 /// and few enough that memory stays small.
 const JOBS_PER_THREAD: usize = 4;
 
-/// The most threads that a user may ask for.
-pub(super) const MOST_THREADS: u16 = 256;
+/// How many articles are worked on at once.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Threads {
+    /// Threads to work with; as many as the machine has cores where absent. Results are the same for any number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+}
 
-/// The threads that a user asked for, or as many as the machine runs at once.
-pub(super) fn threads(wanted: Option<u16>) -> NonZeroUsize {
-    match wanted.and_then(|wanted| NonZeroUsize::new(usize::from(wanted))) {
-        Some(wanted) => wanted,
-        None => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+impl Threads {
+    /// The threads that the user asked for, or as many as the machine runs at once.
+    pub(super) fn count(self) -> NonZeroUsize {
+        let wanted = self.threads.and_then(|wanted| NonZeroUsize::new(usize::from(wanted)));
+        wanted.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
 }
 
@@ -112,7 +119,8 @@ mod tests {
                 worked.fetch_add(1, Ordering::Relaxed);
                 uneven(row)
             };
-            let ended = in_order(0.., number(threads), 1, work, |result| if result == 100 { Err(result) } else { Ok(()) });
+            let ended =
+                in_order(0.., number(threads), 1, work, |result| if result == 100 { Err(result) } else { Ok(()) });
             assert_eq!(ended, Err(100), "{threads} threads");
             let most = 11 + threads * JOBS_PER_THREAD;
             assert!(worked.into_inner() <= most, "{threads} threads read on");
@@ -122,16 +130,15 @@ mod tests {
     #[test]
     fn rows_are_read_no_further_than_needed() {
         for threads in [2, 16] {
-            let (mut read, mut taken) = (0, 0);
-            let mut furthest = 0;
-            let rows = (0..500).map(|row| (row, { read += 1; read }));
-            let work = |(_, read): (usize, usize)| read;
-            let done = in_order(rows, number(threads), 1, work, |read| {
+            let read = AtomicUsize::new(0);
+            let rows = (0..500).inspect(|_| _ = read.fetch_add(1, Ordering::Relaxed));
+            let mut taken = 0;
+            let done = in_order(rows, number(threads), 1, uneven, |_| {
                 taken += 1;
-                furthest = furthest.max(read - taken);
-                Ok::<_, Infallible>(())
+                let ahead = read.load(Ordering::Relaxed) - taken;
+                if ahead < threads * JOBS_PER_THREAD { Ok(()) } else { Err(ahead) }
             });
-            assert_eq!((done, taken, furthest), (Ok(()), 500, 0));
+            assert_eq!((done, taken), (Ok(()), 500), "{threads} threads");
         }
     }
 

@@ -21,17 +21,20 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// A bar for so many bytes of input; without a time left where nobody knows how many there are. Shown on standard
-    /// error if that is a terminal, unless results are printed on the same screen.
-    pub(super) fn new(what: &'static str, bytes: Option<u64>, prints_to_screen: bool) -> Self {
+    /// A bar for so many bytes of input; without a time left where nobody knows how many there are.
+    pub(super) fn new(what: &'static str, bytes: Option<u64>) -> Self {
         let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
         let template = match bytes {
             Some(_) => "{wide_bar} {percent} % · {msg} · {eta} left",
             None => "{spinner} {msg}",
         };
         bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        let shown = std::io::stderr().is_terminal() && !prints_to_screen;
-        Progress { bar, what, count: 0, started: Instant::now(), shown }
+        Progress { bar, what, count: 0, started: Instant::now(), shown: false }
+    }
+
+    /// Shows the bar on standard error if that is a terminal, unless results are printed on the same screen.
+    pub(super) fn show_unless(&mut self, prints_to_screen: bool) {
+        self.shown = std::io::stderr().is_terminal() && !prints_to_screen;
     }
 
     /// Counts the bytes that are read.

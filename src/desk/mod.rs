@@ -1,5 +1,7 @@
 //! What many articles add up to.
 
+mod effort;
+
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
@@ -7,6 +9,8 @@ use crate::audit::Finding;
 use crate::effort::Ter;
 use crate::kinds::{Impact, Kind};
 use crate::settings::Level;
+
+pub use effort::EffortSums;
 
 /// The sums over some articles. What was unreadable is counted by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 
 use std::ops::AddAssign;
 
+use serde::Serialize;
+
 use super::matrix::distance_in_one_row;
 use super::shift::edits_with_shifts;
 use super::words::{Numbered, common_ends, split, tokenize_hypothesis, tokenize_reference};
@@ -25,7 +27,7 @@ pub struct TerOptions {
 }
 
 /// The edits and what they are divided by; sums over sentences give the rate of a text (Snover et al., 2006).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Ter {
     /// Insertions, deletions, substitutions and moves of a block of words, one each.
     pub edits: usize,

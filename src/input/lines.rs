@@ -75,7 +75,14 @@ fn count(path: &Path) -> Result<Option<usize>, InputError> {
 
 fn lengths((draft, drafts): (&str, usize), (r#final, finals): (&str, usize)) -> InputError {
     let (first, longer) = if drafts < finals { (drafts + 1, r#final) } else { (finals + 1, draft) };
-    InputError::Lengths { draft: draft.to_owned(), drafts, r#final: r#final.to_owned(), finals, first, longer: longer.to_owned() }
+    InputError::Lengths {
+        draft: draft.to_owned(),
+        drafts,
+        r#final: r#final.to_owned(),
+        finals,
+        first,
+        longer: longer.to_owned(),
+    }
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
@@ -155,7 +162,9 @@ impl<R: BufRead> Side<R> {
             )),
         }
         if self.unfinished {
-            notes.push(format!("{file}: the last line, {lines}, has no line end. It was counted; see that the file is not cut off."));
+            notes.push(format!(
+                "{file}: the last line, {lines}, has no line end. It was counted; see that the file is not cut off."
+            ));
         }
         notes
     }

@@ -10,7 +10,6 @@
 //! | `git.rs`, `range.rs` | the articles that changed in a range of commits |
 //! | `config.rs` | a desk's `postedit.toml`; `wrong.rs` says what is wrong in one |
 //! | `lines.rs` | two files that belong together line by line |
-//! | `config.rs` | a desk's `postedit.toml` |
 //! | `acceptances.rs` | what the desk has accepted: `.postedit/accepted.jsonl` |
 //!
 //! `-` stands for standard input wherever a file is read. What cannot be used is refused with an [`InputError`] and
@@ -217,6 +216,11 @@ impl InputError {
             io::ErrorKind::PermissionDenied => InputError::Forbidden { file },
             _ => InputError::Unreadable { file, cause },
         }
+    }
+
+    /// A file that holds nothing.
+    pub fn empty(path: &Path) -> Self {
+        InputError::Empty { file: shown(path) }
     }
 
     /// One file named for two versions of an article; `first` and `second` are words such as `draft` and `final`.
