@@ -212,11 +212,12 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_ends_the_lines() {
+        let (korean, ..) = encoding_rs::EUC_KR.encode("a\n수출이 3년 만에 늘었다. 반도체가 이끌었다.\n");
         for (draft, r#final, read_before, message) in [
             (&b"a\nb\n"[..], &b"a\n"[..], 1, "drafts.txt has 2 lines and finals.txt has 1: from line 2 of drafts.txt"),
             (b"a\n", b"a\nb\nc", 1, "drafts.txt has 1 line and finals.txt has 3: from line 2 of finals.txt"),
-            (b"", b"a\n", 0, "drafts.txt has 0 lines and finals.txt has 1: from line 1 of finals.txt"),
-            (b"a\nb\n", b"a\n\xb0\xa1\n", 1, "finals.txt: is not UTF-8: looks like EUC-KR (byte 3,"),
+            (b"", b"a\n", 0, "drafts.txt has no line and finals.txt has 1: from line 1 of finals.txt"),
+            (b"a\nb\n", &korean, 1, "finals.txt: is not UTF-8: looks like EUC-KR (byte 3,"),
         ] {
             let (lines, error, _) = read(draft, r#final);
             let error = error.expect(message);

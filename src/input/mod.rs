@@ -230,7 +230,11 @@ impl InputError {
 }
 
 fn count_of_lines(count: usize) -> String {
-    if count == 1 { "1 line".to_owned() } else { format!("{count} lines") }
+    match count {
+        0 => "no line".to_owned(),
+        1 => "1 line".to_owned(),
+        _ => format!("{count} lines"),
+    }
 }
 
 /// Whether a path means standard input.
