@@ -39,7 +39,10 @@ fn a_line_of_figures_for_each_pair_of_lines() {
     assert_eq!(lines[1]["ter"], json!({"edits": 12, "reference_words": 12}));
     assert_eq!(lines[1]["chrf2"], 0.0);
     assert_eq!(lines[1]["word_tags"], json!(["BAD"]));
-    assert_eq!(lines[2], json!({"ter": {"edits": 0, "reference_words": 3}, "chrf2": 100.0, "word_tags": vec!["OK"; 7]}));
+    assert_eq!(
+        lines[2],
+        json!({"ter": {"edits": 0, "reference_words": 3}, "chrf2": 100.0, "word_tags": vec!["OK"; 7]})
+    );
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("standard input: line 2 is empty"), "{said}");
     assert_eq!((output.status.code(), lines.len()), (Some(0), 3));
@@ -73,7 +76,9 @@ fn uneven_rows() -> String {
         let text = format!("The port handled {at} ships. It rained on Friday.\n").repeat(1 + at * 31 % 40);
         match at % 3 {
             2 => json!({"id": at, "draft": text}),
-            _ => json!({"id": at, "draft": text, "final": text.replace("Friday", "Monday").replace("ships. It", "ships; it")}),
+            _ => {
+                json!({"id": at, "draft": text, "final": text.replace("Friday", "Monday").replace("ships. It", "ships; it")})
+            }
         }
     };
     (0..60).map(|at| row(at).to_string() + "\n").collect()

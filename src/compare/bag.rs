@@ -219,11 +219,7 @@ fn dice(from: &[Profile], to: &[Profile], bag: fn(&Profile) -> &Bag, weights: &[
 }
 
 /// The weight of the pieces that both sides share; each side in order.
-fn shared(
-    one: impl Iterator<Item = (u32, f32)>,
-    two: impl Iterator<Item = (u32, f32)>,
-    weights: &[f32],
-) -> f32 {
+fn shared(one: impl Iterator<Item = (u32, f32)>, two: impl Iterator<Item = (u32, f32)>, weights: &[f32]) -> f32 {
     let mut others = two.peekable();
     let mut shared = 0.0;
     for (piece, count) in one {
