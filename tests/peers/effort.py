@@ -101,7 +101,7 @@ def pair(numbers):
     # Few different words repeat often, so that many moves are as good.
     vocabulary = [word(numbers) for _ in range(numbers.choice((1, 2, 3, 5, 8, 20, 60, 400)))]
     # sacreBLEU takes seconds for long texts of few words, so that those are rare.
-    length = numbers.choice((0, 1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30) * 5 + (45, 70, 110, 150))
+    length = numbers.choice((0, 1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30) * 8 + (45, 70, 110, 150))
     reference = words(numbers, vocabulary, length)
     case = numbers.random()
     if case < 0.7:
