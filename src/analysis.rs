@@ -111,7 +111,11 @@ impl Analysis {
         let rates = &settings.exchange_rates;
         let context = Context::new(&draft, &self.r#final, &self.units, &self.vocabulary, lexicon, rates);
         self.edits = kinds::classify(&self.units, &self.hunks, &context);
-        self.effort = Some(effort::measure(&draft, &self.r#final, &self.units));
+        let effort = effort::measure(&draft, &self.r#final, &self.units, &self.hunks);
+        if !effort.exact {
+            self.degraded.push("effort-upper-bound");
+        }
+        self.effort = Some(effort);
         self.notes = notes(&draft, &self.r#final, &self.units);
         self.draft = Some(draft);
     }

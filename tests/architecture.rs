@@ -24,13 +24,15 @@ const FLOORS: [&[&str]; 10] = [
 const HIGHEST_PURE: usize = 7;
 
 /// Crates with a home: the modules that may name them.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("chardetng", &["input"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("colored", &["render"]),
+    ("ctrlc", &["cli"]),
     ("encoding_rs", &["input"]),
     ("fst", &["lexicon"]),
+    ("indicatif", &["cli"]),
     ("jiff", &["text", "article", "cli"]),
     ("sha2", &["audit"]),
     ("similar", &["compare"]),

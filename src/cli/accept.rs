@@ -103,7 +103,7 @@ impl Arguments {
         let word = |at: usize| words.get(at).map(PathBuf::as_path);
         let (mut lines, mut all) = (Vec::<AcceptanceLine>::new(), true);
         let mut seen = std::collections::HashSet::new();
-        for row in self.input.open(word(0), word(1), &policy.settings, Purpose::Check)? {
+        for row in self.input.open(word(0), word(1), &policy.settings, Purpose::Check)?.rows {
             let done = stream::work(row?, policy);
             done.say_unusable();
             let Ok((analysis, findings)) = done.outcome else {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::exit::Failure;
+use super::progress::{self, Progress};
 use super::say;
 use crate::input::{self, Fields, Incoming, InputError};
 use crate::pair::{Files, Pair, Text};
@@ -56,17 +57,11 @@ pub(super) struct InputOptions {
 
 /// Articles, one at a time. An error ends the run; an article that cannot be used does not.
 pub(super) struct Articles {
-    rows: Box<dyn Iterator<Item = Result<Incoming, InputError>>>,
+    pub(super) rows: Box<dyn Iterator<Item = Result<Incoming, InputError>>>,
     /// There may be more than one.
     pub(super) many: bool,
-}
-
-impl Iterator for Articles {
-    type Item = Result<Incoming, InputError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.rows.next()
-    }
+    /// How far the reading is.
+    pub(super) progress: Progress,
 }
 
 impl InputArguments {
@@ -87,9 +82,10 @@ impl InputOptions {
         let draft_required = purpose == Purpose::Diff;
         let is_folder = second.is_none() && first.is_some_and(Path::is_dir);
         self.refuse(first, second, is_folder)?;
+        let progress = Progress::new("articles", self.pairs.as_deref().and_then(progress::size));
         let (rows, many): (Box<dyn Iterator<Item = Result<Incoming, InputError>>>, _) =
             match (&self.pairs, &self.git, first) {
-                (Some(file), ..) => (Box::new(self.pairs(file, draft_required)?), true),
+                (Some(file), ..) => (Box::new(self.pairs(file, draft_required, &progress)?), true),
                 (None, Some(range), _) => (Box::new(input::range(range, first, &settings.articles)?.map(Ok)), true),
                 (None, None, Some(folder)) if is_folder => {
                     let mut folder = input::folder(folder, &settings.articles, self.allow_outside, draft_required)?;
@@ -100,7 +96,7 @@ impl InputOptions {
             };
         let (lang, source_lang) = (self.lang.clone(), self.source_lang.clone());
         let rows = rows.map(move |row| row.map(|row| in_languages(row, &lang, &source_lang)));
-        Ok(Articles { rows: Box::new(rows), many })
+        Ok(Articles { rows: Box::new(rows), many, progress })
     }
 
     /// Refuses arguments that say two things at once.
@@ -133,9 +129,10 @@ impl InputOptions {
         &self,
         file: &Path,
         draft_required: bool,
+        progress: &Progress,
     ) -> Result<impl Iterator<Item = Result<Incoming, InputError>> + use<>, Failure> {
         let fields = Fields::parse(&self.field).map_err(Failure::Usage)?;
-        let rows = input::pairs(input::open_pairs(file)?, draft_required).with_fields(fields);
+        let rows = input::pairs(progress.reading(input::open_pairs(file)?), draft_required).with_fields(fields);
         let file = file.to_owned();
         Ok(rows.map(move |row| {
             let input::Row { line, pair } = row.map_err(|cause| InputError::reading(&file, cause))?;

@@ -2,6 +2,7 @@ use clap::{Args, ValueEnum};
 
 use super::articles::InputArguments;
 use super::exit::{Exit, Failure};
+use super::parallel::Threads;
 use super::stream::{Policy, Sums};
 use super::{OutputArguments, say, stream};
 use crate::audit::{self, Accepted};
@@ -14,6 +15,8 @@ pub(super) struct Arguments {
     input: InputArguments,
     #[command(flatten)]
     output: OutputArguments,
+    #[command(flatten)]
+    threads: Threads,
     /// From which level on a finding makes the exit status 1
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Error)]
     fail_on: FailOn,
@@ -52,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let articles = arguments.input.open(&policy.settings, Purpose::Check)?;
     let fail_on = arguments.fail_on.level();
     let options = Options { remarks: arguments.remarks, fail_on, ..Options::new(Purpose::Check) };
-    let Sums { desk, stale } = stream::run(articles, &policy, &arguments.output, options)?;
+    let Sums { desk, stale } = stream::run(articles, &policy, &arguments.output, options, arguments.threads)?;
     say_stale(&stale, arguments);
     Ok(if desk.unusable > 0 {
         Exit::Unusable

@@ -3,6 +3,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::articles::InputArguments;
 use super::exit::{Exit, Failure};
+use super::parallel::Threads;
 use super::stream::Policy;
 use super::{OutputArguments, stream};
 use crate::kinds::{Entry, Impact, Kind};
@@ -15,6 +16,8 @@ pub(super) struct Arguments {
     input: InputArguments,
     #[command(flatten)]
     output: OutputArguments,
+    #[command(flatten)]
+    threads: Threads,
     /// The figures and the edits of the meaning, without the article
     #[arg(long)]
     summary: bool,
@@ -47,6 +50,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let policy = Policy::read(arguments.input.options.config.as_deref())?;
     let articles = arguments.input.open(&policy.settings, Purpose::Diff)?;
     let options = Options { summary: arguments.summary, view, ..Options::new(Purpose::Diff) };
-    let desk = stream::run(articles, &policy, &arguments.output, options)?.desk;
+    let desk = stream::run(articles, &policy, &arguments.output, options, arguments.threads)?.desk;
     Ok(if desk.unusable > 0 { Exit::Unusable } else { Exit::Done })
 }

@@ -8,8 +8,12 @@ mod diff;
 mod exit;
 mod explain;
 mod init;
+mod interrupt;
 mod output;
+mod parallel;
+mod progress;
 mod schema;
+mod score;
 mod stream;
 
 use std::io::{IsTerminal, Write};
@@ -42,6 +46,8 @@ enum Command {
     Check(check::Arguments),
     /// Write down that a finding was seen and is right; check then lets it pass
     Accept(accept::Arguments),
+    /// Measure the effort of line-aligned files or of articles: TER, chrF2, word tags, the desk's figures
+    Score(score::Arguments),
     /// Explain a form, a kind, an impact or an audit rule
     Explain(explain::Arguments),
     /// Write a postedit.toml in which every setting stands as a comment
@@ -96,6 +102,7 @@ impl Command {
             Command::Diff(arguments) => diff::run(arguments),
             Command::Check(arguments) => check::run(arguments),
             Command::Accept(arguments) => accept::run(arguments),
+            Command::Score(arguments) => score::run(arguments),
             Command::Explain(arguments) => explain::run(arguments),
             Command::Init(arguments) => init::run(arguments),
             Command::Schema(arguments) => schema::run(arguments),

@@ -1,11 +1,12 @@
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::OutputArguments;
 use super::exit::Failure;
+use super::interrupt;
 use crate::desk::Desk;
 use crate::render::{self, Article, FORMATS, Format, Options, Printer, Purpose, Unusable};
 
@@ -108,6 +109,11 @@ impl Outputs {
         };
         let outputs = all.into_iter().map(open).collect::<Result<_, Failure>>()?;
         Ok(Outputs { outputs, colour: render::colour(), goes_on: options.purpose == Purpose::Check, replaced })
+    }
+
+    /// Whether results appear on a terminal.
+    pub(super) fn print_to_screen(&self) -> bool {
+        self.outputs.iter().any(|(_, out)| matches!(out, Output::Standard(_))) && io::stdout().is_terminal()
     }
 
     /// Prints an article, unless an output would take the place of one of its files.
@@ -227,5 +233,6 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let make = |path: &Path| File::options().write(true).create_new(true).open(path);
     let made = tempfile::Builder::new().prefix(".postedit-").make_in(folder, make)?;
     let (file, path) = made.into_parts();
+    interrupt::remove_half_file(path.to_path_buf());
     Ok(NamedTempFile::from_parts(file, path))
 }

@@ -1,12 +1,13 @@
 //! What `diff` and `check` share: articles come in, each is worked on by itself, and is printed in its turn.
 
 use std::collections::{BTreeMap, HashSet};
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use crate::analysis::{Analysis, analyse};
 use crate::audit::{self, Acceptances, Accepted, Finding};
 use crate::desk::Desk;
-use crate::input::{self, Incoming, Unusable};
+use crate::input::{self, Incoming, InputError, Unusable};
 use crate::pair::Files;
 use crate::render::{self, Options};
 use crate::settings::{Level, Settings};
@@ -14,6 +15,8 @@ use crate::settings::{Level, Settings};
 use super::articles::Articles;
 use super::exit::Failure;
 use super::output::Outputs;
+use super::parallel::{self, Threads};
+use super::progress::Progress;
 use super::{OutputArguments, say};
 
 /// What the desk has decided.
@@ -67,13 +70,16 @@ pub(super) fn run(
     policy: &Policy,
     output: &OutputArguments,
     options: Options,
+    threads: Threads,
 ) -> Result<Sums, Failure> {
-    let options = Options { width: width(), many: articles.many, ..options };
+    let Articles { rows, many, mut progress } = articles;
+    let options = Options { width: width(), many, ..options };
     let outputs = Outputs::open(output, &options)?;
-    let mut print = Print { outputs, desk: Desk::default(), stale: Stale::default() };
-    for row in articles {
-        print.article(&work(row?, policy), policy)?;
-    }
+    progress.show_unless(!many || outputs.print_to_screen());
+    let mut print = Print { outputs, desk: Desk::default(), stale: Stale::default(), progress };
+    let threads = if many { threads.count() } else { NonZeroUsize::MIN };
+    let work = |row: Result<Incoming, InputError>| row.map(|row| work(row, policy));
+    parallel::in_order(rows, threads, 1, work, |done| print.article(&done?, policy))?;
     print.finish()
 }
 
@@ -82,22 +88,25 @@ struct Print {
     outputs: Outputs,
     desk: Desk,
     stale: Stale,
+    progress: Progress,
 }
 
 impl Print {
     fn article(&mut self, done: &Done, policy: &Policy) -> Result<(), Failure> {
         let Done { files, line, outcome } = done;
+        self.progress.one();
         match outcome {
             Ok((analysis, findings)) => {
-                for note in &analysis.notes {
-                    say(&format!("{}: {note}", files.r#final));
+                if !analysis.notes.is_empty() {
+                    self.progress
+                        .aside(|| analysis.notes.iter().for_each(|note| say(&format!("{}: {note}", files.r#final))));
                 }
                 self.desk.add(analysis, findings);
                 self.stale.add(analysis, findings, policy);
                 self.outputs.article(&render::Article { analysis, findings, files })
             }
             Err(Unusable { id, message }) => {
-                done.say_unusable();
+                self.progress.aside(|| done.say_unusable());
                 self.desk.unusable += 1;
                 let unusable = render::Unusable { id: id.as_deref(), file: &files.r#final, line: *line, message };
                 self.outputs.unusable(&unusable)
@@ -106,6 +115,7 @@ impl Print {
     }
 
     fn finish(self) -> Result<Sums, Failure> {
+        drop(self.progress);
         self.outputs.finish(&self.desk)?;
         Ok(Sums { desk: self.desk, stale: self.stale.list() })
     }

@@ -210,7 +210,16 @@ fn dice(from: &[Profile], to: &[Profile], bag: fn(&Profile) -> &Bag, weights: &[
     if total <= 0.0 {
         return 0.0;
     }
-    let (one, two) = (Joined::new(from.iter().map(bag)), Joined::new(to.iter().map(bag)));
+    let shared = match (from, to) {
+        // Nearly always there is one sentence on each side.
+        ([from], [to]) => shared(bag(from).pieces.iter().copied(), bag(to).pieces.iter().copied(), weights),
+        _ => shared(Joined::new(from.iter().map(bag)), Joined::new(to.iter().map(bag)), weights),
+    };
+    2.0 * shared / total
+}
+
+/// The weight of the pieces that both sides share; each side in order.
+fn shared(one: impl Iterator<Item = (u32, f32)>, two: impl Iterator<Item = (u32, f32)>, weights: &[f32]) -> f32 {
     let mut others = two.peekable();
     let mut shared = 0.0;
     for (piece, count) in one {
@@ -219,7 +228,7 @@ fn dice(from: &[Profile], to: &[Profile], bag: fn(&Profile) -> &Bag, weights: &[
             shared += count.min(other.1) * weights[piece as usize];
         }
     }
-    2.0 * shared / total
+    shared
 }
 
 impl Builder<'_> {

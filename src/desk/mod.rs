@@ -1,5 +1,7 @@
 //! What many articles add up to.
 
+mod effort;
+
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
@@ -7,6 +9,8 @@ use crate::audit::Finding;
 use crate::effort::Ter;
 use crate::kinds::{Impact, Kind};
 use crate::settings::Level;
+
+pub use effort::EffortSums;
 
 /// The sums over some articles. What was unreadable is counted by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,9 +44,7 @@ impl Desk {
         if let Some(effort) = &analysis.effort {
             self.sentences += effort.sentences;
             self.untouched += effort.untouched;
-            let ter = effort.ter.unwrap_or_default();
-            self.ter.edits += ter.edits;
-            self.ter.reference_words += ter.reference_words;
+            self.ter += effort.ter.unwrap_or_default();
             self.unedited += usize::from(analysis.translation_edits().next().is_none());
         }
         for edit in analysis.translation_edits() {

@@ -1,6 +1,10 @@
 //! Translation edit rate: the fewest insertions, deletions, substitutions and moves of blocks of words that turn a
 //! hypothesis into its reference, per word of the reference.
 
+use std::ops::AddAssign;
+
+use serde::Serialize;
+
 use super::matrix::distance_in_one_row;
 use super::shift::edits_with_shifts;
 use super::words::{Numbered, common_ends, split, tokenize_hypothesis, tokenize_reference};
@@ -23,12 +27,19 @@ pub struct TerOptions {
 }
 
 /// The edits and what they are divided by; sums over sentences give the rate of a text (Snover et al., 2006).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Ter {
     /// Insertions, deletions, substitutions and moves of a block of words, one each.
     pub edits: usize,
     /// Words of the reference.
     pub reference_words: usize,
+}
+
+impl AddAssign for Ter {
+    fn add_assign(&mut self, other: Self) {
+        self.edits += other.edits;
+        self.reference_words += other.reference_words;
+    }
 }
 
 /// Whether [`ter`] gives sacreBLEU's figures for texts of so many words. Beyond [`MAX_WORDS`] it gives an upper bound.

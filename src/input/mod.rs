@@ -9,6 +9,7 @@
 //! | `folder.rs` | the articles of a folder |
 //! | `git.rs`, `range.rs` | the articles that changed in a range of commits |
 //! | `config.rs` | a desk's `postedit.toml`; `wrong.rs` says what is wrong in one |
+//! | `lines.rs` | two files that belong together line by line |
 //! | `acceptances.rs` | what the desk has accepted: `.postedit/accepted.jsonl` |
 //!
 //! `-` stands for standard input wherever a file is read. What cannot be used is refused with an [`InputError`] and
@@ -20,6 +21,7 @@ mod fields;
 mod folder;
 mod git;
 mod layout;
+mod lines;
 mod pairs;
 mod range;
 mod text;
@@ -37,6 +39,7 @@ pub use acceptances::{AcceptanceLine, acceptances, find_acceptances};
 pub use config::{find_settings, settings};
 pub use fields::Fields;
 pub use folder::{Folder, folder};
+pub use lines::{LinePair, Lines, compare_lengths, lines};
 pub use pairs::{Pairs, Row, Unusable, open_pairs, pairs};
 pub use range::{Range, range};
 pub use text::{read_text, same_file};
@@ -163,6 +166,25 @@ pub enum InputError {
         /// What it was named as again, such as `final`.
         second: &'static str,
     },
+    /// Two files that belong together line by line differ in length.
+    #[error(
+        "{draft} has {} and {final} has {finals}: from line {first} of {longer} on, lines have no partner. Give each draft the final of the same line.",
+        count_of_lines(*drafts)
+    )]
+    Lengths {
+        /// The file of the drafts, as messages show it.
+        draft: String,
+        /// Its lines.
+        drafts: usize,
+        /// The file of the finals.
+        r#final: String,
+        /// Its lines.
+        finals: usize,
+        /// The first line without a partner, counted from 1.
+        first: usize,
+        /// The file that it stands in.
+        longer: String,
+    },
     /// The settings file is larger than any desk's.
     #[error("{file}: is larger than {limit} bytes. Check that it is a postedit.toml.")]
     TooLarge {
@@ -196,9 +218,22 @@ impl InputError {
         }
     }
 
+    /// A file that holds nothing.
+    pub fn empty(path: &Path) -> Self {
+        InputError::Empty { file: shown(path) }
+    }
+
     /// One file named for two versions of an article; `first` and `second` are words such as `draft` and `final`.
     pub fn same_file(path: &Path, first: &'static str, second: &'static str) -> Self {
         InputError::SameFile { file: shown(path), first, second }
+    }
+}
+
+fn count_of_lines(count: usize) -> String {
+    match count {
+        0 => "no line".to_owned(),
+        1 => "1 line".to_owned(),
+        _ => format!("{count} lines"),
     }
 }
 

@@ -48,13 +48,15 @@ struct Tables<'a> {
 impl<'a> Tables<'a> {
     fn of(word: &str, context: &Context<'a>) -> Self {
         let words = &context.lexicon.kinds;
-        let two = |mut names: Box<dyn Iterator<Item = &'a str> + 'a>| [names.next(), names.next()];
+        fn two<'a>(mut names: impl Iterator<Item = &'a str>) -> [Option<&'a str>; 2] {
+            [names.next(), names.next()]
+        }
         Tables {
             pronoun: words.pronouns.get(word).is_some(),
             reporting: words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word),
             certainty: words.certainty.contains(word),
-            directions: two(Box::new(words.direction.holding(word))),
-            opposites: two(Box::new(words.opposite.holding(word))),
+            directions: two(words.direction.holding(word)),
+            opposites: two(words.opposite.holding(word)),
         }
     }
 
@@ -159,7 +161,8 @@ fn place_in_name(side: &Article, token: &Token) -> Option<(usize, usize)> {
 
 /// What it is worth to let two items correspond.
 fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
-    if one.folded == two.folded {
+    // Nearly all differ in the first word: cheaper to see than whether all are equal.
+    if one.folded.first() == two.folded.first() && one.folded == two.folded {
         return Some(one.worth);
     }
     if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {

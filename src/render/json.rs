@@ -19,7 +19,7 @@ pub(super) struct JsonLines {
 
 /// What stands in the place of a row that could not be used.
 #[derive(Serialize)]
-struct Failed<'a> {
+pub(super) struct Failed<'a> {
     schema: &'static str,
     id: Option<&'a str>,
     error: Failure<'a>,
@@ -33,7 +33,7 @@ struct Failure<'a> {
 }
 
 impl<'a> Failed<'a> {
-    fn new(row: &Unusable<'a>) -> Self {
+    pub(super) fn new(row: &Unusable<'a>) -> Self {
         Failed { schema: SCHEMA, id: row.id, error: Failure { line: row.line, message: row.message } }
     }
 }

@@ -11,6 +11,7 @@ mod marks;
 mod place;
 mod safe;
 mod sarif;
+mod score;
 mod terminal;
 
 use std::io::{self, Write};
@@ -24,6 +25,7 @@ use crate::report::Report;
 use crate::settings::Level;
 
 pub use safe::Safe;
+pub use score::{ScoreLine, score_summary, score_unusable};
 
 /// How the output shall look.
 #[derive(Debug, Clone, PartialEq, Eq)]

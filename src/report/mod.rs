@@ -3,6 +3,7 @@
 //! Offsets count Unicode code points of the text as it was given, half-open. Fields may be added; a change to one that is
 //! here is a change of [`SCHEMA`].
 
+mod effort;
 mod offsets;
 
 use std::ops::Range;
@@ -18,6 +19,8 @@ use crate::kinds::{self, Extent, Form, Impact, Kind};
 use crate::settings::Level;
 use crate::text::value::Value;
 use crate::text::value::matching::Partner;
+
+pub use effort::{Characters, Effort, Impacts, Parts, Share, Ter, Untouched, WordChange};
 
 use offsets::Offsets;
 
@@ -188,37 +191,6 @@ pub struct Edit {
     pub reason: String,
 }
 
-/// How much was changed outside the frame.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Effort {
-    /// Translation edit rate; `null` where the final has no words.
-    pub ter: Option<Ter>,
-    /// chrF2 of draft against final, 0 to 100; `null` where neither has text.
-    pub chrf2: Option<f64>,
-    /// Sentences of the final that nobody touched.
-    pub untouched: Untouched,
-}
-
-/// Translation edit rate of all units.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
-pub struct Ter {
-    /// Words inserted, deleted, replaced, and runs moved.
-    pub edits: usize,
-    /// Words of the final.
-    pub reference_words: usize,
-    /// Their quotient.
-    pub score: f64,
-}
-
-/// How many sentences are equal to the letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Untouched {
-    /// Sentences of the final equal to one of the draft.
-    pub sentences: usize,
-    /// All sentences of the final.
-    pub of: usize,
-}
-
 /// What an audit rule found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
@@ -266,7 +238,7 @@ impl Report {
             source: analysis.source.as_ref().map(|source| view.source(source)),
             alignment: analysis.units.iter().map(aligned).collect(),
             edits: analysis.edits.iter().map(|edit| view.edit(edit)).collect(),
-            effort: analysis.effort.as_ref().map(effort),
+            effort: Effort::of(analysis),
             findings: findings.iter().map(|finding| view.finding(finding)).collect(),
             degraded: analysis.degraded.clone(),
             notes: analysis.notes.iter().map(ToString::to_string).collect(),
@@ -393,15 +365,6 @@ fn aligned(unit: &Unit) -> Aligned {
         moved: unit.moved,
         similarity: rounded(f64::from(unit.similarity), 3),
     }
-}
-
-fn effort(effort: &crate::effort::Effort) -> Effort {
-    let ter = effort.ter.map(|ter| Ter {
-        edits: ter.edits,
-        reference_words: ter.reference_words,
-        score: rounded(ter.edits as f64 / ter.reference_words as f64, 4),
-    });
-    Effort { ter, chrf2: effort.chrf2, untouched: Untouched { sentences: effort.untouched, of: effort.sentences } }
 }
 
 fn rounded(value: f64, digits: i32) -> f64 {
