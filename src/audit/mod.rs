@@ -27,7 +27,6 @@ use crate::text::Span;
 pub use accepted::{Acceptances, Accepted};
 pub use rule::Rule;
 pub use rules::RULES;
-#[allow(unused_imports, reason = "the rules about editing ask it")]
 use source::settled;
 
 /// A version of the article.

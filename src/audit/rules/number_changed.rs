@@ -1,6 +1,7 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
 use crate::audit::passage::{Passage, shown};
+use crate::audit::settled;
 use crate::kinds::Kind;
 use crate::text::value::matching::{Held, Partner, partners};
 use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on};
@@ -28,7 +29,7 @@ fn check(case: Case) -> Vec<Hit> {
     let Some(draft) = &case.analysis.draft else { return Vec::new() };
     let r#final = &case.analysis.r#final;
     let changed = case.passages.iter().flat_map(|passage| changed(passage, draft, case));
-    changed.filter(|pair| !is_settled(pair, case)).map(|pair| report(&pair, draft, r#final, case)).collect()
+    changed.filter(|pair| !settled(case, pair.from, pair.to)).map(|pair| report(&pair, draft, r#final, case)).collect()
 }
 
 /// The values of a passage that gave way to others.
@@ -166,18 +167,13 @@ fn stands(value: &Value, article: &Article) -> bool {
     article.values.iter().any(|other| other.quantity == value.quantity)
 }
 
-/// Whether the source holds exactly one of the two.
-fn is_settled(pair: &Changed, case: Case) -> bool {
-    let Some(source) = &case.analysis.source else { return false };
-    let has = |partners: &[Partner], at: usize| matches!(partners.get(at), Some(Partner::Same(..)));
-    has(&source.draft_values, pair.from) != has(&source.final_values, pair.to)
-}
-
 fn report(pair: &Changed, draft: &Article, r#final: &Article, case: Case) -> Hit {
     let (one, two) = (&draft.values[pair.from], &r#final.values[pair.to]);
+    let has = |partners: &[Partner], at: usize| matches!(partners.get(at), Some(Partner::Same(..)));
     let tail = match &case.analysis.source {
         None => "nothing here tells which is right",
-        Some(source) if matches!(source.final_values.get(pair.to), Some(Partner::Same(..))) => "the source has both",
+        Some(source) if has(&source.final_values, pair.to) => "the source has both",
+        Some(source) if has(&source.draft_values, pair.from) => "the source has the first",
         Some(_) => "the source has neither",
     };
     let relation = relate(&one.quantity, &two.quantity);

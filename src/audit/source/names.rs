@@ -43,11 +43,6 @@ impl<'a> SourceNames<'a> {
         Some(SourceNames { article, settings: case.settings, words: &case.lexicon.names, people })
     }
 
-    /// Whether a Latin spelling may stand for a name in the source.
-    pub(in crate::audit) fn fit(&self, latin: &str) -> bool {
-        self.people.iter().any(|(hangul, _)| self.fits(latin, hangul))
-    }
-
     /// Whether a Latin spelling may stand for a name: the desk's spellings always, others by their sounds.
     pub(in crate::audit) fn fits(&self, latin: &str, hangul: &str) -> bool {
         self.is_listed(latin, hangul) || fits(latin, hangul, self.words)

@@ -36,11 +36,6 @@ impl<'a> ValueSides<'a> {
         Some(ValueSides { draft: draft.as_ref()?, r#final, source: source.as_ref()? })
     }
 
-    /// The values that an edit exchanges, by index.
-    pub(super) fn pairs(self, edit: &Edit) -> impl Iterator<Item = (usize, usize)> {
-        indices(self.draft, edit.draft).zip(indices(self.r#final, edit.r#final))
-    }
-
     /// Whether the source holds a value of the draft.
     pub(super) fn is_held_in_draft(self, value: usize) -> bool {
         matches!(self.source.draft_values.get(value), Some(Partner::Same(..)))

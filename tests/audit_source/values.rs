@@ -1,0 +1,181 @@
+//! Numbers, money, dates.
+
+use super::{NUMBER, check, check_levels, findings};
+use postedit::Pair;
+use postedit::settings::Level;
+
+#[test]
+fn values_that_contradict_the_source_are_found() {
+    check(
+        NUMBER,
+        &[
+            ("군은 방파제 보수에 47억5000만원을 쓴다.", "The county will spend 475 billion won on the breakwater."),
+            ("조합은 지난해 적자가 3조2000억원이라고 밝혔다.", "The union put last year's deficit at 3.2 billion won."),
+            ("섬을 찾은 관광객은 68만4000명이다.", "The island drew 6.84 million tourists."),
+            ("섬을 찾은 관광객은 68만4000명이다.", "The island drew 648,000 tourists."),
+            ("댐에는 물 1억2300만t이 있다.", "The dam holds 12.3 million tons of water."),
+            ("기준금리를 0.75%포인트 올렸다.", "It raised the base rate by 0.75 percent."),
+            ("김 양식장 피해액은 830만 달러다.", "Damage to the laver farms came to 8.3 million won."),
+            ("등대는 1913년 세워졌다.", "The lighthouse was built in 1931."),
+            ("축제는 10월 21일 막을 올린다.", "The festival opens on Oct. 12."),
+            ("축제는 10월 21일 막을 올린다.", "The festival opens on Nov. 21."),
+            ("숨진 선장은 58세였다.", "The captain, who died, was 85 years old."),
+            ("다리 길이는 2.4㎞다.", "The bridge is 2.4 miles long."),
+            ("다리 길이는 2.4㎞다.", "The bridge is 24 kilometers long."),
+            ("이날 새벽 기온은 영하 14도까지 내려갔다.", "The temperature fell to 14 degrees Celsius before dawn."),
+            ("선원 여덟 명이 구조됐다.", "Nine crew members were rescued."),
+            ("배는 오전 5시40분 떠났다.", "The ship left at 5:40 p.m."),
+            ("응답자의 3분의 1이 반대했다.", "Two-thirds of those asked were against it."),
+            ("두 팀은 5대 3으로 끝냈다.", "The game ended 5-2."),
+            ("원고는 위자료 1800만원을 요구했다.", "The plaintiff demanded 18 million dollars in damages."),
+            ("파업에는 노동자 1만3200명이 참가했다.", "Some 12,300 workers joined the strike."),
+            ("어획량은 3년 새 62.4% 줄었다.", "Catches fell 64.2 percent in three years."),
+            ("그는 징역 13년을 선고받았다.", "He was sentenced to 30 years in prison."),
+            ("市は新図書館に38億円を投じる。", "The city will spend 380 million yen on the new library."),
+            ("祭りには24万人が訪れた。", "The festival drew 2.4 million people."),
+            ("橋は1962年に完成した。", "The bridge was finished in 1926."),
+            ("住民の3割が反対した。", "Three percent of residents were against it."),
+            ("港口去年吞吐量达3.8亿吨。", "The port handled 38 million tons last year."),
+            ("公司亏损47亿元。", "The firm lost 47 billion yuan."),
+            ("桥于1957年建成。", "The bridge was built in 1975."),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn values_written_in_another_way_are_left_alone() {
+    check(
+        NUMBER,
+        &[
+            ("군은 방파제 보수에 47억5000만원을 쓴다.", "The county will spend 4.75 billion won on the breakwater."),
+            (
+                "군은 방파제 보수에 47억5000만원을 쓴다.",
+                "It will spend 4.75 billion won ($3.4 million) on the breakwater.",
+            ),
+            ("군은 방파제 보수에 47억5000만원을 쓴다.", "It will spend nearly 5 billion won on the breakwater."),
+            ("섬을 찾은 관광객은 68만4000명이다.", "The island drew more than 680,000 tourists."),
+            ("기준금리를 0.75%포인트 올렸다.", "It raised the base rate by 75 basis points."),
+            ("등대는 1913년 세워졌다.", "The lighthouse, which has 74 steps, was built in 1913."),
+            ("축제는 10월 21일 막을 올린다.", "The festival opens on Oct. 21 and runs for 10 days."),
+            ("숨진 선장은 58세였다.", "The 58-year-old captain died."),
+            ("다리 길이는 2.4㎞다.", "The bridge is 2.4 kilometers (1.5 miles) long."),
+            ("이날 새벽 기온은 영하 14도까지 내려갔다.", "It was 14 degrees below zero before dawn."),
+            ("선원 여덟 명이 구조됐다.", "Eight crew members were rescued by two ships."),
+            ("배는 오후 5시40분 떠났다.", "The ship left at 17:40."),
+            ("응답자의 3분의 1이 반대했다.", "A third of those asked were against it."),
+            ("응답자의 40%가 반대했다.", "Two in five were against it."),
+            ("두 팀은 5대 3으로 끝냈다.", "The game ended 5-3."),
+            ("파업에는 노동자 1만3200명이 참가했다.", "About 13,000 workers joined the strike at 21 yards."),
+            ("5·18 기념식이 열렸다.", "A ceremony for the May 18 uprising was held."),
+            ("20대 청년이 늘었다.", "More people in their 20s came."),
+            ("2분기 매출은 1조1000억원이었다.", "Sales in the April-June quarter were 1.1 trillion won."),
+            ("17세기 지도가 나왔다.", "A map of the 1600s turned up."),
+            ("매출이 800억원에서 1200억원으로 늘었다.", "Sales rose by half, from 80 billion won to 120 billion won."),
+            ("수십 명이 다쳤다.", "Dozens of people were hurt."),
+            ("직원 310명이 일한다.", "The yard has 310 workers, 27 cranes and 16 ships."),
+            ("市は新図書館に38億円を投じる。", "The city will spend 3.8 billion yen on the new library."),
+            ("祭りには24万人が訪れた。", "The festival drew about 240,000 people."),
+            ("令和6年に開業した。", "It opened in 2024."),
+            ("港口去年吞吐量达3.8亿吨。", "The port handled 380 million tons last year."),
+            ("公司亏损47亿元。", "The firm lost 4.7 billion yuan ($650 million)."),
+            ("Acum 30.000 de ani au dispărut.", "They disappeared 30,000 years ago."),
+            ("Выплатят 17 тысяч шекелей.", "They will pay 17,000 shekels."),
+            ("三分之一的居民反对。", "A third of residents were against it."),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn a_date_one_day_off_is_a_warning() {
+    for (edited, level) in
+        [("The trial opened on April 18.", Level::Warning), ("The trial opened on April 27.", Level::Error)]
+    {
+        let found = findings(NUMBER, &Pair::new(edited, edited).with_source("재판은 4월 17일 시작됐다."), "");
+        assert_eq!(found.iter().map(|finding| finding.level).collect::<Vec<_>>(), [level], "{edited}");
+    }
+}
+
+#[test]
+fn what_an_edit_put_in_place_of_a_right_value_is_a_contradiction() {
+    let source = "군은 방파제 보수에 47억원을 쓴다. 인부 380명이 일한다.";
+    let draft = "The county will spend 4.7 billion won on the breakwater. It has 380 workers.";
+    check_levels(
+        NUMBER,
+        &[
+            (
+                source,
+                draft,
+                "The county will spend 9.1 billion won on the breakwater. It has 380 workers.",
+                &[Level::Error],
+            ),
+            (source, draft, "The county will spend $3.4 million on the breakwater. It has 380 workers.", &[]),
+            (source, draft, "The county will spend more on the breakwater. It has 380 workers.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_the_editor_put_right_is_a_remark() {
+    use Level::Info;
+    check_levels(
+        "source-number-fixed",
+        &[
+            ("축제는 5월 24일이다.", "The festival is on May 14.", "The festival is on May 24.", &[Info]),
+            ("매출은 27억원이다.", "Sales were 27 billion won.", "Sales were 2.7 billion won.", &[Info]),
+            ("주민 4210명이 산다.", "It has 986 residents.", "It has 4,210 residents.", &[Info]),
+            ("축제는 5월 24일이다.", "The festival is on the 24th.", "The festival is on May 24.", &[]),
+            ("축제는 5월 24일이다.", "The festival is on May 14.", "The festival is on May 14.", &[]),
+            ("", "The festival is on May 14.", "The festival is on May 24.", &[]),
+            ("祭りは5月24日だ。", "The festival is on May 14.", "The festival is on May 24.", &[Info]),
+        ],
+    );
+}
+
+#[test]
+fn values_that_are_missing_are_remarks() {
+    use Level::Info;
+    check_levels(
+        "source-number-missing",
+        &[
+            ("횡령은 312차례였다. 금액은 27억원이다.", "It was 2.7 billion won.", "It was 2.7 billion won.", &[Info]),
+            ("다리는 1962년 완공됐다.", "The bridge opened.", "The bridge opened.", &[Info]),
+            ("横領額は27億円だった。", "Money was taken.", "Money was taken.", &[Info]),
+            ("횡령은 312차례였다.", "It was done some 310 times.", "It was done some 310 times.", &[]),
+            ("두 명이 어제 왔다.", "They came.", "They came.", &[]),
+            ("27억원이다. 모두 27억원이다.", "It is 2.7 billion won.", "It is 2.7 billion won.", &[]),
+            ("", "It was 2.7 billion won.", "Money was taken.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn values_that_came_from_nowhere_are_remarks_or_warnings() {
+    use Level::{Info, Warning};
+    let yard = "조선소는 새 배를 짓는다.";
+    check_levels(
+        "source-number-added",
+        &[
+            (yard, "The yard builds a new ship.", "The yard, with 640 workers, builds a new ship.", &[Info]),
+            (
+                yard,
+                "The yard builds a new ship for 640 million won.",
+                "The yard builds a new ship for 640 million won.",
+                &[Warning],
+            ),
+            ("그는 여러 번 왔다.", "He came.", "He came two times.", &[]),
+            ("예산은 27억원이다.", "It is 2.7 billion won.", "It is 2.7 billion won ($1.9 million).", &[]),
+            ("넓이는 20㏊다.", "It has 20 hectares.", "It has 20 hectares (49 acres).", &[]),
+            (yard, "Under Article 108 it builds.", "Under Article 108 it builds.", &[Info]),
+            // Reckoned by the machine or the editor.
+            (
+                "80에서 120으로 늘었다.",
+                "It rose 50 percent, from 80 to 120.",
+                "It rose 50 percent, from 80 to 120.",
+                &[Info],
+            ),
+            ("", "The yard builds a new ship.", "The yard, with 640 workers, builds a new ship.", &[]),
+        ],
+    );
+}
