@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::articles::InputArguments;
+use super::articles::{Articles, InputArguments};
 use super::exit::{Exit, Failure};
-use super::say;
-use super::stream::{self, Policy};
+use super::parallel::{self, Threads};
+use super::stream::{self, Done, Policy};
+use super::{interrupt, say};
 use crate::desk::{Collector, DESK_SCHEMA};
+use crate::input::{Incoming, InputError};
 use crate::render::{self, PageNames, Purpose};
 
 #[derive(Debug, Args)]
@@ -21,6 +23,8 @@ pub(super) struct Arguments {
     /// Fields of the pairs by which the figures are shown side by side
     #[arg(long, value_name = "FIELD,…", value_delimiter = ',', default_value = "section,system")]
     group_by: Vec<String>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 /// The file by which a folder is known to be a report.
@@ -31,26 +35,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let target = &arguments.output;
     let fail = |cause: io::Error| Failure::Output { file: target.display().to_string(), cause };
     refuse(target)?;
-    let articles = arguments.input.open(&policy.settings, Purpose::Check)?;
+    let Articles { rows, mut progress, .. } = arguments.input.open(&policy.settings, Purpose::Check)?;
+    progress.show_unless(false);
     let beside = tempfile::Builder::new().prefix(".postedit-").tempdir_in(parent(target)).map_err(fail)?;
+    interrupt::remove_half_done(beside.path().to_owned());
     fs::create_dir(beside.path().join(render::ARTICLES)).map_err(fail)?;
 
     let (mut collector, mut names, mut pages) = (Collector::default(), PageNames::default(), Vec::new());
     let mut unusable = 0;
-    for row in articles {
-        let done = stream::work(row?, &policy);
-        done.say_unusable();
+    let work = |row: Result<Incoming, InputError>| row.map(|row| Worked::new(stream::work(row, &policy)));
+    parallel::in_order(rows, arguments.threads.count(), 1, work, |worked| {
+        let Worked { done, page } = worked?;
+        progress.one();
         let Ok((analysis, findings)) = &done.outcome else {
+            progress.aside(|| done.say_unusable());
             unusable += 1;
-            continue;
+            return Ok::<(), Failure>(());
         };
-        let files = &done.files;
-        let page = names.page(analysis.id.as_deref().unwrap_or(&files.r#final));
-        let article = render::Article { analysis, findings, files };
-        fs::write(beside.path().join(&page), render::article_page(&article)).map_err(fail)?;
-        collector.add(analysis, findings, &files.r#final);
-        pages.push(page);
-    }
+        let name = names.page(analysis.id.as_deref().unwrap_or(&done.files.r#final));
+        fs::write(beside.path().join(&name), page).map_err(fail)?;
+        collector.add(analysis, findings, &done.files.r#final);
+        pages.push(name);
+        Ok(())
+    })?;
+    drop(progress);
     let overview = collector.finish(&arguments.group_by);
     for (name, content) in render::desk_files(&overview, &pages).map_err(fail)? {
         fs::write(beside.path().join(name), content).map_err(fail)?;
@@ -58,6 +66,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     put_in_place(beside, target).map_err(fail)?;
     say(&format!("{} articles in {}", overview.rows.len(), target.join("index.html").display()));
     Ok(if unusable > 0 { Exit::Unusable } else { Exit::Done })
+}
+
+/// An article with its page.
+struct Worked {
+    done: Done,
+    page: String,
+}
+
+impl Worked {
+    fn new(done: Done) -> Self {
+        let files = &done.files;
+        let page = done.outcome.as_ref().map_or_else(
+            |_| String::new(),
+            |(analysis, findings)| render::article_page(&render::Article { analysis, findings, files }),
+        );
+        Worked { done, page }
+    }
 }
 
 /// Refuses to write over what is no report.

@@ -1,7 +1,7 @@
 //! What many articles add up to.
 
-mod effort;
 pub mod attention;
+mod effort;
 mod figures;
 mod overview;
 pub mod recurring;

@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::compare::Unit;
 use crate::kinds::{Edit, Kind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{self, Lexicon};
 use crate::text::word::{is_word, lemma};
 use crate::text::{Class, Span, Token, Vocabulary};
 
@@ -117,13 +117,21 @@ impl UnitWords {
 }
 
 /// All words seen so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Words {
+    function_words: lexicon::Words,
     ids: FxHashMap<String, u32>,
     /// By id: the word, and whether it carries news.
     words: Vec<(String, bool)>,
     /// The lemma's id of a folded word.
     lemmas: FxHashMap<String, u32>,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        let function_words = Lexicon::default().function_words;
+        Words { function_words, ids: FxHashMap::default(), words: Vec::new(), lemmas: FxHashMap::default() }
+    }
 }
 
 impl Words {
@@ -190,7 +198,7 @@ impl Words {
             return id;
         }
         let id = self.words.len() as u32;
-        self.words.push((key.clone(), !Lexicon::default().function_words.contains(folded)));
+        self.words.push((key.clone(), !self.function_words.contains(folded)));
         self.ids.insert(key, id);
         id
     }
