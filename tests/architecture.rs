@@ -30,21 +30,14 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("colored", &["render"]),
-<<<<<<< HEAD
+    ("csv", &["render"]),
     ("ctrlc", &["cli"]),
     ("encoding_rs", &["input"]),
     ("fst", &["lexicon"]),
     ("indicatif", &["cli"]),
-    ("jiff", &["text", "article", "cli"]),
-    ("sha2", &["audit"]),
-=======
-    ("csv", &["render"]),
-    ("encoding_rs", &["input"]),
-    ("fst", &["lexicon"]),
     ("jiff", &["text", "article", "desk", "render", "cli"]),
     ("maud", &["render"]),
     ("sha2", &["audit", "render"]),
->>>>>>> 3a3b35b (The desk's report is tested: recurring corrections, whole folders, hostile articles)
     ("similar", &["compare"]),
     ("strsim", &["cli", "input", "kinds", "text"]),
     ("tempfile", &["cli"]),
