@@ -24,17 +24,20 @@ const FLOORS: [&[&str]; 10] = [
 const HIGHEST_PURE: usize = 7;
 
 /// Crates with a home: the modules that may name them.
-const HOMES: [(&str, &[&str]); 15] = [
+const HOMES: [(&str, &[&str]); 18] = [
+    ("base64", &["render"]),
     ("chardetng", &["input"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("colored", &["render"]),
+    ("csv", &["render"]),
     ("ctrlc", &["cli"]),
     ("encoding_rs", &["input"]),
     ("fst", &["lexicon"]),
     ("indicatif", &["cli"]),
-    ("jiff", &["text", "article", "cli"]),
-    ("sha2", &["audit"]),
+    ("jiff", &["text", "article", "desk", "render", "cli"]),
+    ("maud", &["render"]),
+    ("sha2", &["audit", "render"]),
     ("similar", &["compare"]),
     ("strsim", &["cli", "input", "kinds", "text"]),
     ("tempfile", &["cli"]),

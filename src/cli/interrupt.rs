@@ -7,17 +7,17 @@ use std::{fs, process};
 /// The exit status of a run that was interrupted, as shells know it.
 const INTERRUPTED: i32 = 130;
 
-static HALF_FILES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+static HALF_DONE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 static HANDLED: Once = Once::new();
 
-/// Removes a file that is not finished yet if the run is interrupted. Nothing happens to a file that has got its name.
-pub(super) fn remove_half_file(path: PathBuf) {
-    HALF_FILES.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+/// Removes a file or folder that is not finished yet if the run is interrupted. Nothing happens to what has got its name.
+pub(super) fn remove_half_done(path: PathBuf) {
+    HALF_DONE.lock().unwrap_or_else(PoisonError::into_inner).push(path);
     HANDLED.call_once(|| {
         let handled = ctrlc::set_handler(|| {
-            for path in HALF_FILES.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            for path in HALF_DONE.lock().unwrap_or_else(PoisonError::into_inner).iter() {
                 // It is gone already where the file has got its name.
-                let _ = fs::remove_file(path);
+                let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
             }
             process::exit(INTERRUPTED);
         });

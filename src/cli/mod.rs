@@ -12,6 +12,7 @@ mod interrupt;
 mod output;
 mod parallel;
 mod progress;
+mod report;
 mod schema;
 mod score;
 mod stream;
@@ -48,6 +49,8 @@ enum Command {
     Accept(accept::Arguments),
     /// Measure the effort of line-aligned files or of articles: TER, chrF2, word tags, the desk's figures
     Score(score::Arguments),
+    /// Write the desk's report over many articles: a folder of pages
+    Report(report::Arguments),
     /// Explain a form, a kind, an impact or an audit rule
     Explain(explain::Arguments),
     /// Write a postedit.toml in which every setting stands as a comment
@@ -103,6 +106,7 @@ impl Command {
             Command::Check(arguments) => check::run(arguments),
             Command::Accept(arguments) => accept::run(arguments),
             Command::Score(arguments) => score::run(arguments),
+            Command::Report(arguments) => report::run(arguments),
             Command::Explain(arguments) => explain::run(arguments),
             Command::Init(arguments) => init::run(arguments),
             Command::Schema(arguments) => schema::run(arguments),

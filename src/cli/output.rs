@@ -233,6 +233,6 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let make = |path: &Path| File::options().write(true).create_new(true).open(path);
     let made = tempfile::Builder::new().prefix(".postedit-").make_in(folder, make)?;
     let (file, path) = made.into_parts();
-    interrupt::remove_half_file(path.to_path_buf());
+    interrupt::remove_half_done(path.to_path_buf());
     Ok(NamedTempFile::from_parts(file, path))
 }

@@ -29,7 +29,7 @@ pub(super) struct Policy {
 /// An article when all is known about it, or why nothing is.
 #[derive(Debug)]
 pub(super) struct Done {
-    files: Files,
+    pub(super) files: Files,
     line: Option<usize>,
     pub(super) outcome: Result<(Analysis, Vec<Finding>), Unusable>,
 }

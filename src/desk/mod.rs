@@ -1,6 +1,12 @@
 //! What many articles add up to.
 
+pub mod attention;
 mod effort;
+mod figures;
+mod overview;
+pub mod recurring;
+mod row;
+mod view;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +17,10 @@ use crate::kinds::{Impact, Kind};
 use crate::settings::Level;
 
 pub use effort::EffortSums;
+pub use figures::{Figures, Rate, Share};
+pub use overview::{Collector, Grouping, Halves, Overview};
+pub use row::{Row, RowFinding};
+pub use view::{DESK_SCHEMA, DeskReport};
 
 /// The sums over some articles. What was unreadable is counted by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,17 +1,22 @@
 //! Analyses and findings become output: one file a format, one line each in [`FORMATS`].
 
+mod advice;
+mod answer;
 mod check;
 mod excerpt;
 mod github;
+mod html;
 mod json;
 mod junit;
 mod layout;
 mod markdown;
 mod marks;
+mod pages;
 mod place;
 mod safe;
 mod sarif;
 mod score;
+mod sheet;
 mod terminal;
 
 use std::io::{self, Write};
@@ -24,6 +29,8 @@ use crate::pair::Files;
 use crate::report::Report;
 use crate::settings::Level;
 
+pub use html::article_page;
+pub use pages::{ARTICLES, File, PageNames, files as desk_files};
 pub use safe::Safe;
 pub use score::{ScoreLine, score_summary, score_unusable};
 
@@ -166,6 +173,7 @@ pub struct Format {
 }
 
 const BOTH: &[Purpose] = &[Purpose::Diff, Purpose::Check];
+const DIFF: &[Purpose] = &[Purpose::Diff];
 const CHECK: &[Purpose] = &[Purpose::Check];
 
 /// All formats. The first is the default.
@@ -178,6 +186,7 @@ pub static FORMATS: &[Format] = &[
     Format { name: "github", about: "annotations of a GitHub workflow", purposes: CHECK, open: |options| Box::new(github::GitHub::new(options)) },
     Format { name: "junit", about: "JUnit XML, a test case an article", purposes: CHECK, open: |options| Box::new(junit::JUnit::new(options)) },
     Format { name: "markdown", about: "a comment on a pull request", purposes: CHECK, open: |options| Box::new(markdown::Markdown::new(options)) },
+    Format { name: "html", about: "a page for one article", purposes: DIFF, open: |options| Box::new(html::Html::new(options)) },
 ];
 
 fn text(options: Options) -> Box<dyn Printer> {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::answer::{answer, edit_rate, meaning_edits};
 use super::layout::{Paragraph, Style, shortened_inside};
 use super::marks::marked;
 use super::{Article, Options, Printer, Safe, Unusable, View};
@@ -74,18 +75,6 @@ impl Printer for Terminal {
     }
 }
 
-fn edit_rate(rate: f64) -> String {
-    format!("{:.0} % edit rate (HTER)", rate * 100.0)
-}
-
-fn meaning_edits(count: usize) -> String {
-    match count {
-        0 => "no edit of the meaning".to_owned(),
-        1 => "1 edit of the meaning".to_owned(),
-        count => format!("{count} edits of the meaning"),
-    }
-}
-
 fn headline(out: &mut dyn Write, name: &str, parts: &[String], width: usize) -> io::Result<()> {
     let mut line = Paragraph::default();
     line.push(name, Style::Strong);
@@ -129,48 +118,12 @@ impl Page<'_> {
     /// How much was changed, and does it change what the article says?
     fn headline(&self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
         let name = self.analysis.id.as_deref().unwrap_or(&article.files.r#final);
-        let Some(effort) = &self.analysis.effort else {
-            return headline(out, name, &["no draft to compare with".to_owned()], self.width);
-        };
-        if self.analysis.translation_edits().next().is_none() {
-            let said = match effort.sentences {
-                1 => "not edited: its only sentence stands as the draft has it".to_owned(),
-                count => format!("not edited: all {count} sentences stand as the draft has them"),
-            };
-            return headline(out, name, &[said], self.width);
-        }
-        let count = |test: fn(&Unit) -> bool| {
-            self.analysis.units.iter().filter(|unit| test(unit) && !self.is_frame(unit)).count()
-        };
-        let edited = effort.sentences - effort.untouched - count(|unit| unit.op == Op::Insert);
-        let mut what = vec![format!("{edited} of {} sentences edited", effort.sentences)];
-        for (number, verb) in [
-            (count(|unit| unit.op == Op::Split), "split"),
-            (count(|unit| unit.op == Op::Merge), "merged"),
-            (count(|unit| unit.op == Op::Insert), "added"),
-            (count(|unit| unit.op == Op::Delete), "dropped"),
-            (count(|unit| unit.moved), "moved"),
-        ] {
-            if number > 0 {
-                what.push(format!("{number} {verb}"));
-            }
-        }
-        let mut parts = vec![what.join(", ")];
-        parts.extend(effort.ter.map(|ter| edit_rate(ter.edits as f64 / ter.reference_words as f64)));
-        let meaning = self.analysis.translation_edits().filter(|edit| edit.impact == Impact::Meaning).count();
-        parts.push(meaning_edits(meaning));
-        headline(out, name, &parts, self.width)
+        headline(out, name, &answer(self.analysis), self.width)
     }
 
     /// Of some edits those that the reader wants to see.
     fn shown<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> impl Iterator<Item = &'e Edit> {
         edits.into_iter().filter(|edit| self.view.shows(edit.kind, edit.impact))
-    }
-
-    fn is_frame(&self, unit: &Unit) -> bool {
-        let draft = self.analysis.draft.as_ref();
-        unit.draft.clone().all(|at| draft.is_some_and(|draft| draft.is_frame(at)))
-            && unit.r#final.clone().all(|at| self.analysis.r#final.is_frame(at))
     }
 
     fn notes(&self, out: &mut dyn Write) -> io::Result<()> {

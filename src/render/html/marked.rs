@@ -1,0 +1,71 @@
+//! One side of a unit with its edits marked: what goes in the draft, what comes in the final.
+
+use maud::{Markup, html};
+
+use super::document::safe;
+use crate::analysis::Analysis;
+use crate::audit::Side;
+use crate::kinds::{Edit, Extent, Form};
+use crate::text::Span;
+
+/// An edit with its number on the page.
+pub(super) type Numbered<'a> = (usize, &'a Edit);
+
+/// The text of a span of one side, with the edits that lie in it.
+pub(super) fn marked(analysis: &Analysis, side: Side, within: Span, edits: &[Numbered]) -> Markup {
+    let text = side.of(analysis).map_or("", |article| article.text.as_str());
+    let mut places: Vec<(Span, Numbered)> =
+        edits.iter().map(|&(number, edit)| (place(edit, side), (number, edit))).collect();
+    places.retain(|(span, (_, edit))| !span.is_empty() && within.contains(*span) && !is_moved_sentence(edit));
+    places.sort_by_key(|(span, _)| (span.start, span.end));
+    let mut pieces = Vec::new();
+    let mut at = within.start;
+    for (span, numbered) in places {
+        if span.start >= at {
+            pieces.push((Span::new(at, span.start), None));
+            pieces.push((span, Some(numbered)));
+            at = span.end;
+        }
+    }
+    pieces.push((Span::new(at, within.end), None));
+    html! {
+        @for (span, edit) in pieces {
+            @match edit {
+                Some((number, edit)) => (mark(side, span.of(text), number, edit)),
+                None => (safe(span.of(text))),
+            }
+        }
+    }
+}
+
+/// A sentence that stands elsewhere is said to be moved; its words are the same.
+fn is_moved_sentence(edit: &Edit) -> bool {
+    edit.extent == Extent::Sentence && edit.form == Form::Move
+}
+
+fn place(edit: &Edit, side: Side) -> Span {
+    if side == Side::Draft { edit.draft } else { edit.r#final }
+}
+
+fn mark(side: Side, words: &str, number: usize, edit: &Edit) -> Markup {
+    let inner = html! {
+        span .sr { (if side == Side::Draft { "taken out: " } else { "put in: " }) }
+        (safe(words))
+        span .tip { b { (name(edit)) } @if !edit.reason.is_empty() { ": " (safe(&edit.reason)) } }
+    };
+    let (impact, kind) = (edit.impact.name(), edit.kind.name());
+    let first = (side == Side::Final) == !edit.r#final.is_empty();
+    let id = first.then(|| format!("e{number}"));
+    html! {
+        @if side == Side::Draft {
+            del .edit id=[id] tabindex="0" data-edit=(number) data-impact=(impact) data-kind=(kind) { (inner) }
+        } @else {
+            ins .edit id=[id] tabindex="0" data-edit=(number) data-impact=(impact) data-kind=(kind) { (inner) }
+        }
+    }
+}
+
+/// The kind in plain words.
+pub(super) fn name(edit: &Edit) -> String {
+    edit.kind.name().replace('_', " ")
+}
