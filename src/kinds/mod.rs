@@ -7,6 +7,7 @@ mod change;
 mod context;
 mod cuts;
 mod edit;
+mod ends;
 mod entry;
 mod form;
 mod impact;
