@@ -91,10 +91,10 @@ fn main() {
         };
         println!(
             "{count:6} {:>12} {:>12} {:>12} {:>12}",
-            bench(&|draft, edited| drop(black_box(ter(draft, edited, &TerOptions::default())))),
-            bench(&|draft, edited| drop(black_box(chrf2(draft, edited)))),
-            bench(&|draft, edited| drop(black_box(word_tags(draft, edited)))),
-            bench(&|draft, edited| drop(black_box(character_distance(draft, edited)))),
+            bench(&|draft, edited| _ = black_box(ter(draft, edited, &TerOptions::default()))),
+            bench(&|draft, edited| _ = black_box(chrf2(draft, edited))),
+            bench(&|draft, edited| _ = black_box(word_tags(draft, edited))),
+            bench(&|draft, edited| _ = black_box(character_distance(draft, edited))),
         );
     }
 }

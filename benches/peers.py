@@ -209,7 +209,38 @@ for at in range(count):
     print(json.dumps({"id": at, "draft": draft, "final": final}))
 """
 
-WORK = {"ter": ter_of_pairs, "articles": article_pairs, "one": one_article, "threads": threads, "memory": memory}
+def curve(folder, arguments):
+    """What a sentence costs by its words, and an article by its sentences: whole commands, one thread."""
+    numbers, words = random.Random(3), [word for unit in sample_units() for word in unit[0].split()]
+
+    def sentence(count):
+        return [numbers.choice(words).strip(".,") for _ in range(count)]
+
+    def edited(sentence):
+        return [numbers.choice(words) if numbers.random() < 0.15 else word for word in sentence]
+
+    files = [os.path.join(folder, name) for name in ("drafts.txt", "finals.txt")]
+    score = [POSTEDIT, "score", "--format", "jsonl", "--threads", "1", *files]
+    for count in (10, 20, 50, 100, 200, 500, 1000):
+        lines = max(20, 20_000 // count)
+        drafts = [sentence(count) for _ in range(lines)]
+        for path, side in zip(files, (drafts, [edited(draft) for draft in drafts])):
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(" ".join(words) + "\n" for words in side)
+        seconds = statistics.median(cpu(score)[0] for _ in range(arguments.rounds))
+        print(f"score, sentences of {count} words: {seconds / lines * 1e6:.0f} µs each", flush=True)
+    path = os.path.join(folder, "article.jsonl")
+    for count in (10, 30, 100, 300, 1000, 3000, 10_000):
+        drafts = [sentence(22) for _ in range(count)]
+        rows = [" ".join(" ".join(words).capitalize() + "." for words in side) for side in (drafts, map(edited, drafts))]
+        copies = max(1, 300 // count)
+        write_rows(path, [dict(zip(("draft", "final"), rows))] * copies)
+        command = [POSTEDIT, "diff", "--pairs", path, "--format", "jsonl", "--threads", "1"]
+        seconds = statistics.median(cpu(command)[0] for _ in range(arguments.rounds)) / copies
+        print(f"diff, articles of {count} sentences: {seconds * 1000:.1f} ms, {seconds / count * 1e6:.0f} µs a sentence", flush=True)
+
+
+WORK = {"ter": ter_of_pairs, "articles": article_pairs, "one": one_article, "threads": threads, "memory": memory, "curve": curve}
 
 
 def main():

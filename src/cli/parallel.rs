@@ -90,7 +90,7 @@ mod tests {
 
     /// The first of each few rows takes longest.
     fn uneven(row: usize) -> usize {
-        if row % 7 == 0 {
+        if row.is_multiple_of(7) {
             thread::sleep(Duration::from_millis(2));
         }
         row * row

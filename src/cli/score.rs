@@ -123,8 +123,8 @@ fn lines(arguments: &Arguments, drafts: &Path, finals: &Path) -> Result<Exit, Fa
     if sheet.corpus.lines == 0 {
         return Err(InputError::empty(drafts).into());
     }
+    sheet.progress.aside(|| rows.notes().iter().for_each(|note| say(note)));
     sheet.finish(arguments, None)?;
-    rows.notes().iter().for_each(|note| say(note));
     Ok(Exit::Done)
 }
 
