@@ -1,9 +1,12 @@
 //! What holds for any two texts.
 
+#[path = "corpus/checks.rs"]
+mod checks;
+
 use postedit::article::Article;
 use postedit::compare::Op;
 use postedit::text::Span;
-use postedit::{Analysis, Pair, Report, Settings, Text, analyse, audit};
+use postedit::{Analysis, Pair, Report, Settings, Text, analyse};
 use proptest::prelude::*;
 
 /// Words, marks and line ends of which articles are made; few, so that sentences have much in common.
@@ -97,56 +100,7 @@ fn analysed(draft: &str, edited: &str) -> Analysis {
 
 /// Every property that an analysis of two texts must have.
 fn check(draft: &str, edited: &str) -> Result<(), TestCaseError> {
-    let analysis = analysed(draft, edited);
-    let one = analysis.draft.as_ref().expect("there is a draft");
-    let two = &analysis.r#final;
-
-    for side in [one, two] {
-        let mut end = 0;
-        for sentence in &side.sentences {
-            prop_assert!(sentence.span.start >= end, "sentences overlap");
-            let between = &side.text[end..sentence.span.start];
-            prop_assert!(between.chars().all(postedit::text::is_blank), "{between:?} stands in no sentence");
-            end = sentence.span.end;
-        }
-        prop_assert!(side.text[end..].chars().all(postedit::text::is_blank), "the end stands in no sentence");
-    }
-
-    let mut seen = (vec![0; one.sentences.len()], vec![0; two.sentences.len()]);
-    for unit in &analysis.units {
-        unit.draft.clone().for_each(|at| seen.0[at] += 1);
-        unit.r#final.clone().for_each(|at| seen.1[at] += 1);
-        prop_assert!((0.0..=1.0001).contains(&unit.similarity), "similarity {}", unit.similarity);
-    }
-    prop_assert!(seen.0.iter().chain(&seen.1).all(|&times| times == 1), "a sentence stands in one unit: {seen:?}");
-
-    for (index, unit) in analysis.units.iter().enumerate() {
-        let (from, to) = (one.span_of(unit.draft.clone()), two.span_of(unit.r#final.clone()));
-        let hunks: Vec<_> = analysis.hunks.iter().filter(|hunk| hunk.unit == index).collect();
-        let mut applied = String::new();
-        let mut at = from.start;
-        for hunk in hunks {
-            applied += &one.text[at..hunk.draft.start];
-            applied += hunk.r#final.of(&two.text);
-            at = hunk.draft.end;
-        }
-        applied += &one.text[at..from.end];
-        prop_assert_eq!(applied.as_str(), to.of(&two.text), "the hunks of unit {} give its final text", index);
-        let single = unit.draft.len() == 1 && unit.r#final.len() == 1;
-        prop_assert_eq!(unit.op == Op::Keep, single && from.of(&one.text) == to.of(&two.text), "unit {}", index);
-    }
-
-    let report = Report::new(&analysis, &audit::run(&analysis, &Settings::default()));
-    let cut = |text: &str, start: usize, end: usize| text.chars().skip(start).take(end - start).collect::<String>();
-    for edit in &report.edits {
-        prop_assert_eq!(&cut(draft, edit.draft.start, edit.draft.end), &edit.draft.text);
-        prop_assert_eq!(&cut(edited, edit.r#final.start, edit.r#final.end), &edit.r#final.text);
-        prop_assert!(
-            edit.draft.text != edit.r#final.text || ["move", "split", "merge"].contains(&edit.form.name()),
-            "{edit:?} edits nothing"
-        );
-        prop_assert!(!edit.reason.is_empty());
-    }
+    let analysis = checks::check_analysis(&Pair::new(draft, edited), &Settings::default());
     if draft == edited {
         prop_assert!(analysis.edits.is_empty(), "equal texts have no edits");
         prop_assert!(analysis.units.iter().all(|unit| unit.op == Op::Keep), "all of an equal text is kept");
@@ -183,7 +137,7 @@ proptest! {
     #[test]
     fn of_texts_that_came_split(draft in prop::collection::vec(text(), 0..8), edited in prop::collection::vec(text(), 0..8)) {
         let pair = Pair::new(Text::from_sentences(&draft), Text::from_sentences(&edited));
-        let analysis = analyse(&pair, &Settings::default());
+        let analysis = checks::check_analysis(&pair, &Settings::default());
         prop_assert_eq!(analysis.draft.map(|draft| draft.sentences.len()), Some(draft.len()));
         prop_assert_eq!(analysis.r#final.sentences.len(), edited.len());
     }

@@ -50,6 +50,8 @@ pub fn classify(units: &[Unit], hunks: &[Hunk], context: &Context) -> Vec<Edit> 
             }
         }
     }
+    // A sentence of the caller's may be blank: with it nothing came in or went.
+    changes.retain(|change| !change.draft.is_empty() || !change.r#final.is_empty());
     moves::join(&mut changes, context);
     changes.into_iter().map(|change| rules::edit(change, context)).collect()
 }

@@ -1,6 +1,6 @@
 //! Dates that only the day of publication makes whole: `the 12th`, `last month`, `오는 26일`.
 
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::{Calendar, PartialDate, Quantity, Relation, Relative, Side, relate};
@@ -172,7 +172,7 @@ fn resolve_relative(relative: Relative, published: Date) -> Option<Period> {
         Calendar::Day => return published.checked_add(ahead.days()).ok().map(Period::day),
         Calendar::Week => published.checked_add(ahead.weeks()).ok()?,
         Calendar::Month => published.first_of_month().checked_add(ahead.months()).ok()?,
-        Calendar::Year => date(published.year().checked_add(relative.ahead)?, 1, 1),
+        Calendar::Year => Date::new(published.year().checked_add(relative.ahead)?, 1, 1).ok()?,
     };
     let PartialDate { month, day, weekday, .. } = relative.within;
     match relative.unit {

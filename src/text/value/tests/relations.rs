@@ -77,6 +77,16 @@ fn the_day_of_publication_makes_dates_whole() {
 }
 
 #[test]
+fn what_lies_beyond_the_calendar_is_no_day() {
+    let days = [jiff::civil::date(-9999, 1, 1), jiff::civil::date(9999, 12, 31)];
+    for text in ["last year", "next year", "내년 3월", "last month", "다음 달 3일", "next week", "yesterday", "tomorrow"] {
+        let quantity = read(text).remove(0).1;
+        let beyond = days.iter().filter(|&&day| value::resolve(&quantity, day).is_none()).count();
+        assert_eq!(beyond, 1, "{text}");
+    }
+}
+
+#[test]
 fn money_implies_a_rate() {
     for (first, second, rate, within) in [
         ("1.2 trillion won", "$864 million", 1389.0, true),
