@@ -54,7 +54,8 @@ impl Article {
         let analysis = analyse(&Pair::new(draft.as_str(), r#final.as_str()), &Settings::default());
         let told = analysis.r#final.sentences.iter().enumerate().filter(|(_, it)| it.region == Region::Body);
         let made_from = |at: usize| {
-            let unit = analysis.units.iter().find(|unit| unit.r#final.contains(&at)).expect("every sentence has a unit");
+            let unit =
+                analysis.units.iter().find(|unit| unit.r#final.contains(&at)).expect("every sentence has a unit");
             let draft = analysis.draft.as_ref().expect("there is a draft");
             draft.text_of(draft.span_of(unit.draft.clone())).to_owned()
         };
@@ -85,6 +86,37 @@ impl Article {
     /// The article with other texts.
     pub fn with(&self, draft: &str, r#final: &str, versions: Versions, at: impl Into<String>) -> Fault {
         Fault { at: at.into(), pair: self.pair_of(draft, r#final, versions), versions, settings: Settings::default() }
+    }
+
+    /// Faults that editing put into a sentence, each against two drafts: the clean final, as if nothing else had been
+    /// edited, and the machine's, where the sentence was kept more or less.
+    pub fn edited(&self, changes: Vec<(String, String, usize)>, versions: Versions) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (text, at, index) in changes {
+            faults.push(self.with(&self.r#final, &text, versions, format!("{at} (alone)")));
+            if self.is_kept(index) {
+                faults.push(self.with(&self.draft, &text, versions, at));
+            }
+        }
+        faults
+    }
+
+    /// Whether most words of a sentence are the draft's.
+    pub fn is_kept(&self, index: usize) -> bool {
+        const LEAST_KEPT: f64 = 0.7;
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+            words.map(|word| word.to_lowercase().chars().take(5).collect()).collect()
+        };
+        let (own, drafted) = (words(self.sentence(index)), words(&self.drafted[index]));
+        let kept = own.iter().filter(|word| drafted.contains(word)).count();
+        let length = own.len().max(drafted.len());
+        kept as f64 >= LEAST_KEPT * length as f64
+    }
+
+    /// The sentence of the body that a byte stands in.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        self.sentences.iter().position(|range| range.contains(&byte))
     }
 
     /// The text of a sentence of the final.
@@ -133,11 +165,7 @@ impl Article {
     }
 
     /// The same as finals, each with what was done, and the index of the sentence.
-    pub fn changes(
-        &self,
-        pattern: &str,
-        change: impl Fn(&Captures) -> Option<String>,
-    ) -> Vec<(String, String, usize)> {
+    pub fn changes(&self, pattern: &str, change: impl Fn(&Captures) -> Option<String>) -> Vec<(String, String, usize)> {
         let pattern = Regex::new(pattern).unwrap();
         let mut found = Vec::new();
         for (index, range) in self.sentences.iter().enumerate() {

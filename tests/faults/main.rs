@@ -24,11 +24,19 @@ use postedit::{Analysis, analyse, audit};
 type Maker = fn(&Article) -> Vec<Fault>;
 
 /// Every rule with the makers of faults that it must find.
-const MAKERS: &[&[(&str, Maker)]] =
-    &[claim::MAKERS, source::MAKERS, numbers::MAKERS, names::MAKERS, quotations::MAKERS, editing::MAKERS, print::MAKERS];
+const MAKERS: &[&[(&str, Maker)]] = &[
+    claim::MAKERS,
+    source::MAKERS,
+    numbers::MAKERS,
+    names::MAKERS,
+    quotations::MAKERS,
+    editing::MAKERS,
+    print::MAKERS,
+];
 
-/// So many places of one kind of fault in one article are enough.
-const MOST_PLACES: usize = 3;
+/// So many places of one kind of fault in one article are tried. Without optimisation one must do, so that the test is
+/// done in some seconds; `cargo test --release` tries more.
+const MOST_PLACES: usize = if cfg!(debug_assertions) { 1 } else { 5 };
 
 /// Each rule finds at least this share of its faults.
 const LEAST_RECALL: f64 = 0.95;
@@ -108,10 +116,12 @@ fn tally(articles: &[Article]) -> BTreeMap<&'static str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for article in articles {
         let mut clean: HashMap<Versions, Analysis> = HashMap::new();
-        for (rule, maker) in MAKERS.iter().copied().flatten() {
+        for (number, (rule, maker)) in MAKERS.iter().copied().flatten().enumerate() {
             let faults = maker(article);
             let step = faults.len().div_ceil(MOST_PLACES).max(1);
-            for fault in faults.into_iter().step_by(step) {
+            // Not always the first place.
+            let first = (number + article.name.len()) % step;
+            for fault in faults.into_iter().skip(first).step_by(step) {
                 let clean = clean
                     .entry(fault.versions)
                     .or_insert_with(|| analyse(&article.pair(fault.versions), &Settings::default()));

@@ -82,12 +82,15 @@ fn broken_characters(article: &Article) -> Vec<Fault> {
 }
 
 fn markup(article: &Article) -> Vec<Fault> {
-    let mut faults = article.each_match(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+\b", |found| Some(format!("**{}**", &found[0])));
+    let mut faults =
+        article.each_match(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+\b", |found| Some(format!("**{}**", &found[0])));
     faults.truncate(1);
     faults.push(article.with_final(&format!("## {}", article.r#final), "## before the headline"));
     let range = article.sentences[2].clone();
     let sentence = article.sentence(2);
-    for (before, after) in [("<b>", "</b>"), ("<p>", "</p>"), ("[", "](https://example.com/a)"), ("", "<br>"), ("> ", "")] {
+    for (before, after) in
+        [("<b>", "</b>"), ("<p>", "</p>"), ("[", "](https://example.com/a)"), ("", "<br>"), ("> ", "")]
+    {
         // A quotation bar stands at the start of a line.
         let before = if before == "> " { "\n> " } else { before };
         let text = article.replaced(range.clone(), &format!("{before}{sentence}{after}"));
@@ -108,7 +111,11 @@ fn doubled_word(article: &Article) -> Vec<Fault> {
 
 fn sentence_twice(article: &Article) -> Vec<Fault> {
     const LEAST_WORDS: usize = 8;
-    let long = |at: &usize| article.sentence(*at).split(' ').count() >= LEAST_WORDS;
+    // Quotations may be repeated on purpose.
+    let long = |at: &usize| {
+        let sentence = article.sentence(*at);
+        sentence.split(' ').count() >= LEAST_WORDS && !sentence.contains(['“', '”'])
+    };
     let last = article.sentences.len() - 1;
     let faults = (0..last).filter(long).map(|at| {
         let sentence = article.sentence(at);
@@ -128,7 +135,9 @@ fn mark_lost(article: &Article) -> Vec<Fault> {
         let next = text[found.end()..].split('\n').skip(1).find(|line| !line.is_empty()).unwrap_or("");
         let ends_line = !text[found.end()..].split('\n').next().unwrap_or("").contains('“');
         if !(next.starts_with('“') && ends_line) {
-            faults.push(article.with_final(&article.replaced(last..found.end(), ""), format!("not closed: {}", found.as_str())));
+            faults.push(
+                article.with_final(&article.replaced(last..found.end(), ""), format!("not closed: {}", found.as_str())),
+            );
         }
         let first = found.start()..found.start() + '“'.len_utf8();
         faults.push(article.with_final(&article.replaced(first, ""), format!("not opened: {}", found.as_str())));

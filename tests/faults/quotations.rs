@@ -22,16 +22,21 @@ fn quotations(article: &Article) -> Vec<Range<usize>> {
     let first = article.sentences[0].start;
     let pattern = Regex::new(r"“([^“”\n]*)”").unwrap();
     let found = pattern.captures_iter(&article.r#final).map(|found| found.get(1).unwrap().range());
-    found.filter(|range| range.start > first && article.r#final[range.clone()].split(' ').count() >= LEAST_WORDS).collect()
+    found
+        .filter(|range| range.start > first && article.r#final[range.clone()].split(' ').count() >= LEAST_WORDS)
+        .collect()
 }
 
 fn changed(article: &Article, change: impl Fn(&str) -> Option<String>) -> Vec<Fault> {
     let faults = quotations(article).into_iter().filter_map(|range| {
         let old = &article.r#final[range.clone()];
         let new = change(old)?;
-        Some(article.with_final(&article.replaced(range, &new), format!("“{old}” became “{new}”")))
+        let at = article.sentence_at(range.start)?;
+        Some((article.replaced(range.clone(), &new), format!("“{old}” became “{new}”"), at))
     });
-    faults.collect()
+    let changes: Vec<_> = faults.collect();
+    let both = [Versions::All, Versions::NoSource].into_iter();
+    both.flat_map(|versions| article.edited(changes.clone(), versions)).collect()
 }
 
 /// The longest word in small letters is another one.
@@ -46,10 +51,19 @@ fn another_word(article: &Article) -> Vec<Fault> {
 /// A "not" came in or went.
 fn denied(article: &Article) -> Vec<Fault> {
     changed(article, |quotation| {
-        for (said, denied) in [(" did not ", " did "), (" could not ", " could "), (" will not ", " will "), (" do not ", " do "), (" can't ", " can ")] {
+        for (said, denied) in [
+            (" did not ", " did "),
+            (" could not ", " could "),
+            (" will not ", " will "),
+            (" do not ", " do "),
+            (" can't ", " can "),
+        ] {
             if quotation.contains(said) {
                 return Some(quotation.replacen(said, denied, 1));
             }
+        }
+        if quotation.contains(" not ") {
+            return None;
         }
         let verbs = [" is ", " are ", " was ", " were ", " will ", " should ", " must ", " can "];
         let verb = verbs.into_iter().find(|verb| quotation.contains(verb))?;
@@ -59,16 +73,22 @@ fn denied(article: &Article) -> Vec<Fault> {
 
 fn another_quotation(article: &Article) -> Vec<Fault> {
     changed(article, |quotation| {
-        let mark = if quotation.ends_with(',') { "," } else { "." };
-        Some(format!("Nobody in this country takes our worries seriously{mark}"))
+        // Where nothing else stands in its sentence, nothing tells which quotation it was.
+        let with_speaker = quotation.ends_with([',', '?']);
+        with_speaker.then(|| "Nobody in this country takes our worries seriously,".to_owned())
     })
 }
 
 fn added(article: &Article, versions: Versions) -> Vec<Fault> {
-    let quotations = ["“It was the hardest decision of my whole career,” one of them said.", "A spokesperson called the matter “a wake-up call for the whole country.”"];
+    let quotations = [
+        "“It was the hardest decision of my whole career,” one of them said.",
+        "A spokesperson called the matter “a wake-up call for the whole country.”",
+    ];
     let places = [article.sentences.len() - 1, article.sentences.len() / 2];
     let pairs = quotations.iter().zip(places).filter(|(_, at)| !article.sentence(*at).contains(['“', '”']));
-    let faults = pairs.map(|(quotation, at)| article.with(&article.draft, &article.extended(at, quotation), versions, format!("{quotation} ({versions:?})")));
+    let faults = pairs.map(|(quotation, at)| {
+        article.with(&article.draft, &article.extended(at, quotation), versions, format!("{quotation} ({versions:?})"))
+    });
     faults.collect()
 }
 
