@@ -199,7 +199,7 @@ fn is_whole_line_only(byline: &str) -> bool {
 /// The end of a byline at the beginning of `line`: a lead word, names, and an address or capitals that prove it.
 fn byline_end(line: &str, words: &Frame) -> Option<usize> {
     const MOST_WORDS: usize = 12;
-    if let Some(end) = korean_byline(line) {
+    if let Some(end) = korean_byline(line).or_else(|| names_with_address(line)) {
         return Some(end);
     }
     let mut ends = line.match_indices(is_blank).map(|(at, _)| at).take(MOST_WORDS);
@@ -226,6 +226,15 @@ fn byline_end(line: &str, words: &Frame) -> Option<usize> {
     let whole = at == line.len();
     let proven = capitals || (whole && names <= 6 && !line.ends_with('.'));
     (names > 0 && proven).then_some(at)
+}
+
+/// `LEE SU-A [lee.sua@example.com]`, the second line of a byline.
+fn names_with_address(line: &str) -> Option<usize> {
+    const LONGEST: usize = 120;
+    let (names, address) = line.split_once(" [")?;
+    let capitals = names.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | ',' | '.' | '\''));
+    let closed = address.ends_with(']') && address.contains('@') && !address.contains(' ');
+    (line.len() <= LONGEST && names.starts_with(char::is_uppercase) && capitals && closed).then_some(line.len())
 }
 
 /// `김하나 기자 hana@example.com`.

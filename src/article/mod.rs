@@ -339,6 +339,8 @@ mod tests {
             ("BY KIM HA-NA, LEE SU-A [kim.hana@example.com]", Byline),
             ("Reporter Kim Ha-na hana@example.com", Byline),
             ("By Kim Ha-na", Byline),
+            ("LEE SU-A [lee.sua@example.com]", Byline),
+            ("EXPORTS RISE [YONHAP]", Caption),
             ("ⓒ Port Daily. All rights reserved", Byline),
             ("Cranes stand still at the port on March 2. [YONHAP]", Caption),
             ("Photo: Port Authority", Caption),

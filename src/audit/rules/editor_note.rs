@@ -42,7 +42,8 @@ fn check(case: Case) -> Vec<Hit> {
         let folded = fold(text);
         words.tk_names.iter().any(|name| folded.contains(name))
     };
-    let is_tk = |span: Span| span.of(&article.text).contains("TK");
+    // In square brackets it is a note even there.
+    let is_tk = |span: Span| span.of(&article.text).contains("TK") && !span.of(&article.text).starts_with('[');
     if hits.iter().any(|(span, _)| is_tk(*span)) && names_tk(&article.text) {
         hits.retain(|(span, _)| !is_tk(*span));
     }

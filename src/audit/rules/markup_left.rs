@@ -24,6 +24,7 @@ fn check(case: Case) -> Vec<Hit> {
         let found = match bytes[at] {
             b'*' | b'_' | b'`' => emphasis(text, at),
             b'#' => heading(text, at),
+            b'>' => quote_bar(text, at),
             b'[' => link(text, at),
             b'<' => tag(text, at, &case.lexicon.print.tags),
             b'{' => enclosed(text, at, "{{", "}}"),
@@ -97,6 +98,13 @@ fn heading(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let opens = before.is_empty() || before.ends_with(['\n', '\r']);
     (opens && run <= DEEPEST && words.starts_with(char::is_alphabetic))
         .then_some((at + rest.len(), "a heading of Markdown"))
+}
+
+/// `> Exports rose.` at the beginning of a line.
+fn quote_bar(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let opens = at == 0 || text[..at].ends_with(['\n', '\r', '\u{FEFF}']);
+    let words = line(text, at)[1..].strip_prefix(' ')?;
+    (opens && words.contains(char::is_alphabetic)).then_some((at + 1, "a quotation bar of Markdown"))
 }
 
 /// `[text](address)`, `[[page]]`, `[/b]`.

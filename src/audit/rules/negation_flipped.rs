@@ -114,7 +114,9 @@ fn unpaired(open: &[Denial], with: &Text, without: &Text, lost: bool, case: Case
         let listed = said > 0
             && matches!(without.form(said - 1), "or" | "nor")
             && without.cues_of(Sense::Denial).any(|cue| cue.start < said);
-        let stays = !listed && !denied_anew() && until(with) == until(without);
+        // `is the first to run`, `has never run before`
+        let first = with.form(denial.cue) == "never" && without.words.contains(&"first");
+        let stays = !listed && !first && !denied_anew() && until(with) == until(without);
         stays.then_some(Flip { denied: (denial.cue, scope), said, lost })
     };
     open.iter().filter_map(flip).collect()

@@ -27,7 +27,10 @@ fn check(case: Case) -> Vec<Hit> {
         let next = paragraphs.get(at + 1).map_or("", |next| next.of(&article.text));
         let before = std::mem::take(&mut runs_on);
         match fault {
-            Some(Fault::Open(_)) if next.starts_with(['“', '"', '„', '「']) => {}
+            // What runs on to the next paragraph is the last quotation of its own.
+            Some(Fault::Open(mark))
+                if next.starts_with(['“', '"', '„', '「'])
+                    && !article.text[mark.end..paragraph.end].contains(['“', '"', '„', '「']) => {}
             Some(Fault::Open(mark)) => {
                 runs_on = true;
                 hits.push(Hit::new(mark, "a quotation is opened here and not closed in its paragraph"));

@@ -39,6 +39,11 @@ impl<'a> Reader<'a> {
         if let Some(amount) = self.numbered(start) {
             return Some(amount);
         }
+        if self.is_point(start) {
+            let digits = self.written(start + 1);
+            let number = format!("0.{digits}").parse().ok()?;
+            return Some((Amount::of(number, None), start + 2));
+        }
         let (mut unit, mut at) = (None, start);
         if self.tokens[start].class == Class::Mark || self.written(start).bytes().all(|byte| byte.is_ascii_uppercase())
         {
@@ -165,6 +170,17 @@ impl<'a> Reader<'a> {
             && (at == 0 || self.tokens[at - 1].span.end < sign.span.start)
     }
 
+    /// `.218`: a batting average has no zero before its point.
+    fn is_point(&self, at: usize) -> bool {
+        let (Some(point), Some(number)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return false };
+        self.written(at) == "."
+            && number.class == Class::Number
+            && self.written(at + 1).bytes().all(|byte| byte.is_ascii_digit())
+            && point.span.end == number.span.start
+            && at > 0
+            && self.tokens[at - 1].span.end < point.span.start
+    }
+
     /// Whether a spelled ordinal is a place in an order, and neither a span of time nor an adverb.
     fn is_place(&self, at: usize, end: usize) -> bool {
         let next = self.word(end);
@@ -195,12 +211,17 @@ impl<'a> Reader<'a> {
         (amount.unit.is_some() || scale > Decimal::ONE).then_some((amount.unit, scale))
     }
 
-    /// `Moon Dae-ho, 36, saved`: a number between commas behind a name.
+    /// `Moon Dae-ho, 36, saved`, `Moon Dae-ho (36)`: a number between commas, or in brackets, behind a name.
     fn is_age(&self, start: usize, end: usize, amount: &Amount) -> bool {
+        let closes = match self.before(start) {
+            "," => matches!(self.word(end), "," | "."),
+            // Countries and teams have other numbers in brackets behind them.
+            "(" => self.word(end) == ")" && start >= 2 && self.written(start - 2).contains('-'),
+            _ => false,
+        };
         start >= 2
             && end == start + 1
-            && self.before(start) == ","
-            && matches!(self.word(end), "," | ".")
+            && closes
             && self.is_number(start)
             && self.is_capitalised(start - 2)
             && self.words.months.get(self.word(start - 2)).is_none()

@@ -86,6 +86,8 @@ fn english_numbers() {
         ("one and a half years, two and a half million euros", &["1.5 years", "2500000 EUR"]),
         ("the 1990s, a man in his 40s", &["1990 decade", "40 decade"]),
         ("Aged 52, a 52-year-old, Lena Brook, 36, left", &["52 years old", "52 years old", "36 years old"]),
+        ("Moon Dae-ho (36) left; Korea (13) led; (42)", &["36 years old", "13", "42"]),
+        ("batting .218 and 2.18", &["0.218", "2.18"]),
         ("won 7-2, seven to two", &["7:2", "7:2"]),
         ("by a vote of seven to two", &["7:2"]),
         (
