@@ -33,7 +33,7 @@ use thiserror::Error;
 use crate::pair::{Files, Pair};
 
 pub use acceptances::{AcceptanceLine, acceptances, find_acceptances};
-pub use config::{find_settings, settings};
+pub use config::{find_settings, parse_settings, settings};
 pub use fields::Fields;
 pub use folder::{Folder, folder};
 pub use pairs::{Pairs, Row, Unusable, open_pairs, pairs};
