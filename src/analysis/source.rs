@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::compare::{self, Unit};
-use crate::text::value::matching::{Held, Partner, partners};
+use crate::text::value::matching::{Held, Partner, is_by_place, partners};
 
 /// The original and what became of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,11 +38,12 @@ impl Source {
             None => of_draft(at),
         };
         let source = held(&article, |at| unit_of(&aligned.units, at, |unit| &unit.draft));
+        let source_values = values(&source);
         let published = r#final.published_on().or(draft.and_then(Article::published_on));
         let match_values = |text: &Article, of: &dyn Fn(usize) -> Option<usize>| {
             let mut found = vec![Partner::None; text.values.len()];
             let text = held(text, of);
-            for ((at, _), partner) in text.iter().zip(partners(&values(&source), &values(&text), published)) {
+            for ((at, _), partner) in text.iter().zip(partners(&source_values, &values(&text), published)) {
                 found[*at] = match partner {
                     Partner::Same(index, relation) => Partner::Same(source[index].0, relation),
                     Partner::Contradicts(index, relation) => Partner::Contradicts(source[index].0, relation),
@@ -53,7 +54,9 @@ impl Source {
         };
         let draft_values = draft.map(|draft| match_values(draft, &of_draft)).unwrap_or_default();
         let final_values = match_values(r#final, &of_final);
-        (Source { article, units: aligned.units, draft_values, final_values }, aligned.degraded)
+        let mut degraded = aligned.degraded;
+        degraded.extend(is_by_place(&source_values).then_some("values-by-place"));
+        (Source { article, units: aligned.units, draft_values, final_values }, degraded)
     }
 }
 

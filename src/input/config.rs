@@ -44,11 +44,17 @@ fn read(path: &Path) -> Result<Settings, InputError> {
     if bytes.len() > LARGEST {
         return Err(InputError::TooLarge { file: shown(path), limit: LARGEST });
     }
-    parse(path, &utf8(path, bytes)?)
+    parse_settings(path, bytes)
 }
 
-fn parse(path: &Path, text: &str) -> Result<Settings, InputError> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+/// The settings that the bytes of a file say; `path` is what messages call it.
+///
+/// # Errors
+///
+/// The bytes are no text in UTF-8, or say something that is not a setting: on which line, counted from 1, and what.
+pub fn parse_settings(path: &Path, bytes: Vec<u8>) -> Result<Settings, InputError> {
+    let text = utf8(path, bytes)?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     read_settings(text).map_err(|(start, message)| {
         let line = text.bytes().take(start).filter(|&byte| byte == b'\n').count() + 1;
         InputError::Settings { file: shown(path), line, message }
@@ -73,7 +79,7 @@ mod tests {
     use super::*;
 
     fn error(text: &str) -> String {
-        let error = parse(Path::new("desk.toml"), text).expect_err(text).to_string();
+        let error = parse_settings(Path::new("desk.toml"), text.into()).expect_err(text).to_string();
         assert_eq!(error.lines().count(), 1, "{error}");
         error
     }

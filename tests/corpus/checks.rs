@@ -77,7 +77,10 @@ fn check_article(article: &Article) {
 fn check_cover(text: &str, whole: Span, parts: &[Span]) {
     let mut end = whole.start;
     for part in parts {
-        assert!(part.start >= end && part.end >= part.start && part.end <= whole.end, "{part:?} behind {end} in {whole:?}");
+        assert!(
+            part.start >= end && part.end >= part.start && part.end <= whole.end,
+            "{part:?} behind {end} in {whole:?}"
+        );
         assert_eq!(part.trim(text).len(), part.len(), "{:?} has blanks at its ends", part.of(text));
         let between = Span::new(end, part.start).of(text);
         assert!(between.chars().all(is_blank), "{between:?} is left out");
@@ -159,7 +162,9 @@ fn check_values(text: &str, values: &[Value]) {
                 assert_ne!(PartialDate { side: None, ..date }, PartialDate::default(), "a date says something");
             }
             Quantity::Relative(relative) => check_date(relative.within),
-            Quantity::Clock(clock) => assert!((0..24).contains(&clock.hour) && (0..60).contains(&clock.minute), "{clock:?}"),
+            Quantity::Clock(clock) => {
+                assert!((0..24).contains(&clock.hour) && (0..60).contains(&clock.minute), "{clock:?}")
+            }
             Quantity::Amount(amount) => assert_ne!(amount.unit, Some("")),
             Quantity::Score(..) => {}
         }
@@ -321,7 +326,6 @@ fn check_report(analysis: &Analysis, settings: &Settings) {
         }
     }
     for finding in &report.findings {
-        
         let related = finding.related.iter().map(|it| (it.side, it.start, it.end));
         for (side, start, end) in related.chain([(finding.side, finding.start, finding.end)]) {
             let text = match side {

@@ -2,19 +2,41 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// The digits of a number without its sign and point, and how many of them stand before the point.
+/// The digits of a number without its sign and point, and how many of them stand before the point: at least one.
 pub(super) fn digits(number: Decimal) -> (Vec<u8>, usize) {
-    let text = number.abs().normalize().to_string();
-    let point = text.find('.').unwrap_or(text.len());
-    (text.bytes().filter(u8::is_ascii_digit).collect(), point)
+    let number = number.normalize();
+    let behind = number.scale() as usize;
+    let mut rest = number.mantissa().unsigned_abs();
+    let mut digits = Vec::with_capacity(32);
+    while rest > 0 || digits.len() <= behind {
+        let (quotient, digit) = divided_by_ten(rest);
+        digits.push(digit);
+        rest = quotient;
+    }
+    digits.reverse();
+    let before = digits.len() - behind;
+    (digits, before)
 }
 
 /// How many digits a number shows, the zeros at both ends left out: 2 for 18,000 and for 0.042.
 pub(super) fn significant(number: Decimal) -> usize {
-    let (digits, _) = digits(number);
-    let first = digits.iter().position(|&digit| digit != b'0').unwrap_or(digits.len());
-    let last = digits.iter().rposition(|&digit| digit != b'0').map_or(first, |last| last + 1);
-    last - first
+    let mut rest = number.mantissa().unsigned_abs();
+    let (mut shown, mut trailing) = (0, true);
+    while rest > 0 {
+        let (quotient, digit) = divided_by_ten(rest);
+        trailing &= digit == 0;
+        shown += usize::from(!trailing);
+        rest = quotient;
+    }
+    shown
+}
+
+/// The quotient and the last digit. Short numbers are divided as such, which is many times faster.
+fn divided_by_ten(number: u128) -> (u128, u8) {
+    match u64::try_from(number) {
+        Ok(short) => (u128::from(short / 10), (short % 10) as u8),
+        Err(_) => (number / 10, (number % 10) as u8),
+    }
 }
 
 /// A number rounded to so many significant digits.
@@ -75,7 +97,7 @@ pub(super) fn one_differs(first: Decimal, second: Decimal) -> bool {
     if before_one != before_two || length < 2 {
         return false;
     }
-    let at = |digits: &[u8], at: usize| digits.get(at).copied().unwrap_or(b'0');
+    let at = |digits: &[u8], at: usize| digits.get(at).copied().unwrap_or(0);
     (0..length).filter(|&place| at(&one, place) != at(&two, place)).count() == 1
 }
 
@@ -84,4 +106,28 @@ pub(super) fn sound_alike(first: Decimal, second: Decimal) -> bool {
     let (teen, ty) = if first < second { (first, second) } else { (second, first) };
     let is_teen = teen.is_integer() && teen >= Decimal::from(13) && teen < Decimal::from(20);
     is_teen && (teen - Decimal::TEN) * Decimal::TEN == ty
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stand_as_they_are_written() {
+        for (number, written, before, shown) in [
+            ("0", "0", 1, 0),
+            ("-18000", "18000", 5, 2),
+            ("0.042", "0042", 1, 2),
+            ("12.50", "125", 2, 3),
+            ("100.010", "10001", 3, 5),
+            ("79228162514264337593543950335", "79228162514264337593543950335", 29, 29),
+            ("-7.9228162514264337593543950335", "79228162514264337593543950335", 1, 29),
+            ("0.0000000000000000000000000001", "00000000000000000000000000001", 1, 1),
+        ] {
+            let number: Decimal = number.parse().expect(number);
+            let (found, point) = digits(number);
+            let found: String = found.iter().map(|digit| char::from(b'0' + digit)).collect();
+            assert_eq!((found.as_str(), point, significant(number)), (written, before, shown), "{number}");
+        }
+    }
 }

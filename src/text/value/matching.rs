@@ -7,6 +7,8 @@
 mod fit;
 mod near;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::{PartialDate, Quantity, Relation, Value};
@@ -42,28 +44,50 @@ pub fn says_the_same(source: &Quantity, text: &Quantity, published: Option<Date>
     fit::fit(source, text, published).is_some()
 }
 
+/// In a source with more values than this, a value of the text is held only against so many around its place.
+const MOST_HELD: usize = 256;
+
+/// Whether a source has too many values for each to be held against each of the text.
+pub fn is_by_place(source: &[Held]) -> bool {
+    source.len() > MOST_HELD
+}
+
+/// The values of the source that one of the text is held against: all, or those around the place in proportion.
+fn reach(source: &[Held], text: &[Held], to: usize) -> Range<usize> {
+    let place = to * source.len() / text.len();
+    let start = place.saturating_sub(MOST_HELD / 2).min(source.len().saturating_sub(MOST_HELD));
+    start..source.len().min(start + MOST_HELD)
+}
+
 /// The partner in the source of every value of the text. `published` is the day of publication, where it is known.
 ///
 /// No two values of the text share a partner, but where the text repeats a value that the source has once. Weekdays alone
-/// have none.
+/// have none. A source with very many values is searched by place ([`is_by_place`]).
 pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<Partner> {
     let mut found = vec![Partner::None; text.len()];
     let mut taken = vec![false; source.len()];
     let neighbours = |one: &Held, two: &Held| one.unit.is_some() && one.unit == two.unit;
     let how = |at: usize, to: usize| fit::fit(&source[at].value.quantity, &text[to].value.quantity, published);
+    let values = || (0..text.len()).filter(|&to| is_value(&text[to].value.quantity));
+    // Most values fit nothing, or nothing exactly: they need no further look. `Some(true)` where one is equal.
+    let mut best = vec![None; text.len()];
+    for to in values() {
+        best[to] =
+            reach(source, text, to).filter_map(|at| how(at, to)).map(|relation| relation == Relation::Equal).max();
+    }
     // The strictest first, so that a rounding takes no value from an equal one; last, values may be repeated.
     for (strict, near, repeated) in
         [(true, true, false), (true, false, false), (false, true, false), (false, false, false), (false, false, true)]
     {
-        for to in (0..text.len()).filter(|&to| is_value(&text[to].value.quantity)) {
-            if found[to] != Partner::None {
+        for to in values() {
+            if found[to] != Partner::None || best[to].is_none_or(|equal| strict && !equal) {
                 continue;
             }
             let fits = |at: usize| {
                 let reachable = (repeated || !taken[at]) && (!near || neighbours(&source[at], &text[to]));
                 reachable.then(|| how(at, to)).flatten().filter(|&relation| !strict || relation == Relation::Equal)
             };
-            if let Some((at, relation)) = (0..source.len()).find_map(|at| Some((at, fits(at)?))) {
+            if let Some((at, relation)) = reach(source, text, to).find_map(|at| Some((at, fits(at)?))) {
                 found[to] = Partner::Same(at, relation);
                 taken[at] = true;
             }
@@ -75,13 +99,18 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
 
 /// Lets what is left contradict what is left, the likeliest slip first.
 fn contradictions(source: &[Held], text: &[Held], published: Option<Date>, found: &mut [Partner], taken: &mut [bool]) {
+    /// No value needs more to choose from.
+    const LIKELIEST: usize = 32;
     let mut slips = Vec::new();
     for to in (0..text.len()).filter(|&to| found[to] == Partner::None && is_value(&text[to].value.quantity)) {
-        for at in (0..source.len()).filter(|&at| !taken[at]) {
+        let first = slips.len();
+        for at in reach(source, text, to).filter(|&at| !taken[at]) {
             let aligned = source[at].unit.is_some() && source[at].unit == text[to].unit;
             let slip = near::slip(&source[at].value.quantity, &text[to].value.quantity, aligned, published);
             slips.extend(slip.map(|slip| ((slip.rank, !aligned), to, at, slip.relation)));
         }
+        slips[first..].sort_by_key(|&(order, ..)| order);
+        slips.truncate(first + LIKELIEST);
     }
     slips.sort_by_key(|&(order, to, at, _)| (order, to, at));
     for (_, to, at, relation) in slips {
@@ -140,6 +169,26 @@ mod tests {
             ("200만 명", "2 million people; the 2 million went home"),
         ] {
             assert_eq!(relations(source, text), [], "{source} / {text}");
+        }
+    }
+
+    #[test]
+    fn a_source_of_very_many_values_is_searched_by_place() {
+        let numbers = |numbers: &mut dyn Iterator<Item = usize>| {
+            held(&numbers.map(|number| format!("{} ships", 7 * number)).collect::<Vec<_>>().join("; "))
+        };
+        // Backward, a value meets its like where the places are at most half the reach apart.
+        for (count, by_place, backward) in [(MOST_HELD, false, MOST_HELD), (3 * MOST_HELD, true, MOST_HELD / 2)] {
+            let source = numbers(&mut (1001..1001 + count));
+            assert_eq!((source.len(), is_by_place(&source)), (count, by_place));
+            let same = |text: &[Held]| {
+                partners(&source, text, None)
+                    .iter()
+                    .filter(|it| matches!(it, Partner::Same(_, Relation::Equal)))
+                    .count()
+            };
+            assert_eq!(same(&source), count);
+            assert_eq!(same(&numbers(&mut (1001..1001 + count).rev())), backward);
         }
     }
 

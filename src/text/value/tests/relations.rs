@@ -79,7 +79,9 @@ fn the_day_of_publication_makes_dates_whole() {
 #[test]
 fn what_lies_beyond_the_calendar_is_no_day() {
     let days = [jiff::civil::date(-9999, 1, 1), jiff::civil::date(9999, 12, 31)];
-    for text in ["last year", "next year", "내년 3월", "last month", "다음 달 3일", "next week", "yesterday", "tomorrow"] {
+    for text in
+        ["last year", "next year", "내년 3월", "last month", "다음 달 3일", "next week", "yesterday", "tomorrow"]
+    {
         let quantity = read(text).remove(0).1;
         let beyond = days.iter().filter(|&&day| value::resolve(&quantity, day).is_none()).count();
         assert_eq!(beyond, 1, "{text}");
