@@ -86,11 +86,15 @@ fn a_format_that_makes_no_sense_says_which_do() {
     let folder = desk();
     let output = postedit(folder.path(), &["diff", "draft.txt", "final.txt", "--format", "sarif"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("[possible values: text, json, jsonl]"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("[possible values: text, json, jsonl, html]"), "{}", text(&output.stderr));
     let output = postedit(folder.path(), &["diff", "draft.txt", "final.txt", "--output", "sarif=a"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("There are text, json, jsonl;"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("There are text, json, jsonl, html;"), "{}", text(&output.stderr));
     assert_eq!(files(folder.path()), [""; 0]);
+    std::fs::write(folder.path().join("pairs.jsonl"), "{\"draft\": \"A.\", \"final\": \"B.\"}\n").expect("written");
+    let output = postedit(folder.path(), &["diff", "--pairs", "pairs.jsonl", "--format", "html"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("html shows one article"), "{}", text(&output.stderr));
 }
 
 #[test]

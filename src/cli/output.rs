@@ -102,6 +102,12 @@ impl Outputs {
                 return Err(Failure::Usage(format!("{file}: is named for two outputs. Name a file for each.")));
             }
         }
+        if options.many && all.iter().any(|(format, _)| format.name == render::ONE_ARTICLE) {
+            return Err(Failure::Usage(
+                "html shows one article. For many, postedit report --pairs FILE -o FOLDER makes a folder of pages."
+                    .into(),
+            ));
+        }
         let replaced = all.iter().filter_map(|(_, file)| fs::canonicalize((*file)?).ok()).collect();
         let open = |(format, file): (&Format, Option<&Path>)| {
             let options = Options { width: if file.is_some() { FILE_WIDTH } else { options.width }, ..options.clone() };

@@ -176,6 +176,9 @@ const BOTH: &[Purpose] = &[Purpose::Diff, Purpose::Check];
 const DIFF: &[Purpose] = &[Purpose::Diff];
 const CHECK: &[Purpose] = &[Purpose::Check];
 
+/// The format that shows one article, and no more.
+pub const ONE_ARTICLE: &str = "html";
+
 /// All formats. The first is the default.
 #[rustfmt::skip]
 pub static FORMATS: &[Format] = &[
@@ -186,7 +189,7 @@ pub static FORMATS: &[Format] = &[
     Format { name: "github", about: "annotations of a GitHub workflow", purposes: CHECK, open: |options| Box::new(github::GitHub::new(options)) },
     Format { name: "junit", about: "JUnit XML, a test case an article", purposes: CHECK, open: |options| Box::new(junit::JUnit::new(options)) },
     Format { name: "markdown", about: "a comment on a pull request", purposes: CHECK, open: |options| Box::new(markdown::Markdown::new(options)) },
-    Format { name: "html", about: "a page for one article", purposes: DIFF, open: |options| Box::new(html::Html::new(options)) },
+    Format { name: ONE_ARTICLE, about: "a page for one article", purposes: DIFF, open: |options| Box::new(html::Html::new(options)) },
 ];
 
 fn text(options: Options) -> Box<dyn Printer> {
