@@ -5,6 +5,7 @@
 //! values of both sides, each taken as one piece.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Context;
@@ -92,7 +93,10 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
     if draft.len().saturating_mul(r#final.len()) > MOST_CELLS {
         return None;
     }
-    let (one, two) = (items(context.draft, draft, context), items(context.r#final, r#final, context));
+    let (mut one, mut two) = (items(context.draft, draft, context), items(context.r#final, r#final, context));
+    let (from, to) = (words(&one), words(&two));
+    read_lemmas(&mut one, &to, context);
+    read_lemmas(&mut two, &from, context);
     let pair = |(from, to): (usize, usize)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() };
     Some(best(&one, &two, context).into_iter().map(pair).collect())
 }
@@ -121,8 +125,7 @@ fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<
             value: held.map(|_| value),
             worth: held.map_or_else(|| worth(&tokens[at], context), |held| value_worth(&held.quantity)),
             name: held.map_or_else(|| place_in_name(side, &tokens[at]), |_| None),
-            lemma: (held.is_none() && context.is_content(&tokens[at]))
-                .then(|| lemma(context.vocabulary.form(tokens[at].folded))),
+            lemma: None,
             tables: match held {
                 None if tokens[at].is_word() => Tables::of(context.vocabulary.form(tokens[at].folded), context),
                 _ => Tables::default(),
@@ -132,6 +135,22 @@ fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<
         at = end;
     }
     found
+}
+
+/// The single words of a side.
+fn words(items: &[Item]) -> HashSet<Id> {
+    items.iter().filter(|item| item.folded.len() == 1).map(|item| item.folded[0]).collect()
+}
+
+/// What the words of content are forms of; a word that the other side has as it is needs no other form.
+fn read_lemmas<'a>(items: &mut [Item<'a>], others: &HashSet<Id>, context: &Context<'a>) {
+    for item in items {
+        if let ([word], None, true) = (&*item.folded, item.value, item.worth == CONTENT)
+            && !others.contains(word)
+        {
+            item.lemma = Some(lemma(context.vocabulary.form(*word)));
+        }
+    }
 }
 
 fn worth(token: &Token, context: &Context) -> f32 {
