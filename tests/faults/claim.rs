@@ -48,7 +48,7 @@ fn other_wording_than_set(article: &Article) -> Vec<Fault> {
 
 fn broken_wording(article: &Article) -> Vec<Fault> {
     let line = disclosure(article);
-    let slips = [(" by ", " "), (" using ", " "), (" and edited by", " and by"), (" staff.", ".")];
+    let slips = [(" by ", " "), (" and edited by", " and by"), (" staff.", ".")];
     let broken = slips.iter().map(|(old, new)| {
         let wording = article.r#final[line.clone()].replace(old, new);
         article.with_final(&article.replaced(line.clone(), &wording), format!("\"{old}\" became \"{new}\""))

@@ -115,19 +115,21 @@ impl Tally {
 fn tally(articles: &[Article]) -> BTreeMap<&'static str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for article in articles {
-        let mut clean: HashMap<Versions, Analysis> = HashMap::new();
+        let mut clean = HashMap::new();
         for (number, (rule, maker)) in MAKERS.iter().copied().flatten().enumerate() {
             let faults = maker(article);
             let step = faults.len().div_ceil(MOST_PLACES).max(1);
             // Not always the first place.
             let first = (number + article.name.len()) % step;
             for fault in faults.into_iter().skip(first).step_by(step) {
-                let clean = clean
-                    .entry(fault.versions)
-                    .or_insert_with(|| analyse(&article.pair(fault.versions), &Settings::default()));
+                let known = clean.entry(fault.versions).or_insert_with(|| {
+                    let analysis = analyse(&article.pair(fault.versions), &Settings::default());
+                    marks(&analysis, &Settings::default())
+                });
+                let mut found = marks(&analyse(&fault.pair, &fault.settings), &fault.settings).into_iter();
                 let tally = tallies.entry(rule).or_default();
                 tally.cases += 1;
-                if !finds(rule, clean, &fault) {
+                if !found.any(|mark| mark.0 == *rule && !known.contains(&mark)) {
                     tally.missed.push(format!("{}: {}", article.name, fault.at));
                 }
             }
@@ -136,15 +138,8 @@ fn tally(articles: &[Article]) -> BTreeMap<&'static str, Tally> {
     tallies
 }
 
-/// Whether the rule finds in an article with a fault what it doesn't find in the clean one.
-fn finds(rule: &str, clean: &Analysis, fault: &Fault) -> bool {
-    let marks = |analysis: &Analysis| -> Vec<String> {
-        let found = audit::run(analysis, &fault.settings).into_iter().filter(|finding| finding.rule == rule);
-        found.map(|finding| finding.fingerprint).collect()
-    };
-    let found = marks(&analyse(&fault.pair, &fault.settings));
-    !found.is_empty() && {
-        let known = marks(clean);
-        found.iter().any(|mark| !known.contains(mark))
-    }
+/// The rules and fingerprints of what is found.
+fn marks(analysis: &Analysis, settings: &Settings) -> BTreeSet<(&'static str, String)> {
+    let found = audit::run(analysis, settings).into_iter();
+    found.map(|finding| (finding.rule, finding.fingerprint)).collect()
 }

@@ -131,9 +131,8 @@ fn foreigner_spelt_otherwise(article: &Article) -> Vec<Fault> {
     let pairs = [
         ("Elsa Lindqvist", "Elsa Lindquist"),
         ("Ryan Calder", "Ryan Callder"),
-        ("Yosuke Saeki", "Yosuke Saiki"),
-        ("Asuka Hirose", "Asuka Hiroshe"),
-        ("Gu Xiaolan", "Gu Xiolan"),
+        ("Asuka Hirose", "Asuka Hirrose"),
+        ("Gu Xiaolan", "Gu Xialan"),
     ];
     let stands = pairs.iter().filter(|(old, _)| article.r#final.contains(old));
     let faults = stands.map(|(old, new)| {

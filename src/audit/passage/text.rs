@@ -62,12 +62,13 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Whether a value stands right before or behind a word.
+    /// Whether a value stands right before or behind a word: `up 3 percent`, `down to 26`.
     fn is_beside_value(&self, word: usize) -> bool {
         let has_value = |word: usize| {
             self.tokens.get(word).is_some_and(|&at| !self.article.values_in(self.article.tokens[at].span).is_empty())
         };
-        has_value(word + 1) || word.checked_sub(1).is_some_and(has_value)
+        let linked = matches!(self.words.get(word + 1), Some(&("to" | "by" | "from")));
+        has_value(word + 1) || linked && has_value(word + 2) || word.checked_sub(1).is_some_and(has_value)
     }
 
     /// The cues of a sense.

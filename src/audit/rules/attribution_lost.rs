@@ -27,7 +27,7 @@ fn check(case: Case) -> Vec<Hit> {
 /// The verb that gives a claim to its source, where the final has none left.
 fn lost(passage: &Passage, case: Case) -> Option<Hit> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let tells = |sense: Sense| r#final.count(sense) > 0;
+    let tells = |sense: Sense| r#final.cues_of(sense).any(|cue| has_speaker(cue, r#final));
     if [Sense::Report, Sense::LoadedReport, Sense::Voice].into_iter().any(tells) {
         return None;
     }
@@ -51,6 +51,19 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
     })
 }
 
+/// Whether a word by which texts tell whose word something is may do so here, and is neither a noun (`the plan`, `their
+/// demands`) nor without a speaker (`is expected to`).
+fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
+    const PASSIVE: [&str; 7] = ["be", "been", "being", "is", "are", "was", "were"];
+    const DETERMINERS: [&str; 8] = ["a", "an", "the", "this", "that", "its", "their", "of"];
+    let Some(before) = cue.start.checked_sub(1).filter(|_| text.form(cue.start) != "according") else { return true };
+    let written = text.written(before);
+    let possessive = written.ends_with("’s") || written.ends_with("'s") || written.ends_with(['’', '\'']);
+    let form = text.form(before);
+    let by = text.words.get(cue.end) == Some(&"by");
+    !(possessive || DETERMINERS.contains(&form) || PASSIVE.contains(&form) && !by)
+}
+
 /// Whether a reporting verb gives words or facts to somebody here: `said`, `added that`, `…, he added.`
 fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
     if text.article.is_quoted(text.span(cue)) {
@@ -67,7 +80,7 @@ fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
     }
     let loose = case.lexicon.editing.loose_reports.contains(text.form(cue.start));
     let next = text.words.get(cue.end).copied().unwrap_or_default();
-    !loose || next == "that" || cue.end >= text.words.len() || text.is_cut(cue.end)
+    !loose || next == "that" || cue.end >= text.words.len() || text.is_cut(cue.end) || text.is_cut(cue.start)
 }
 
 /// The words of a sentence that a reporting verb gives to its source: what follows it, or what stands before it where

@@ -4,9 +4,9 @@ use super::{Case, Hit, rule};
 use crate::analysis::Analysis;
 use crate::article::{Article, Region};
 use crate::compare::{Op, Unit};
-use crate::kinds::Kind;
+use crate::kinds::{Edit, Form, Kind};
 use crate::settings::Level;
-use crate::text::{Span, plain_words};
+use crate::text::{Span, fold, plain_words};
 
 rule! {
     /// The disclosure says that staff edited the article, and no sentence of it differs from the draft.
@@ -62,7 +62,7 @@ pub(super) fn claim(Case { analysis, settings, lexicon, .. }: Case) -> Option<Sp
 /// Whether anything but blanks and typography was changed in headline or body.
 pub(super) fn is_edited(analysis: &Analysis) -> bool {
     let translated = |unit: usize| is_translated(analysis, &analysis.units[unit]);
-    let edits = || analysis.translation_edits().filter(|edit| !is_typography(edit.kind));
+    let edits = || analysis.translation_edits().filter(|edit| !is_typography(edit, analysis));
     edits().any(|edit| edit.units.iter().any(|&unit| translated(unit)))
         || analysis
             .units
@@ -79,7 +79,9 @@ pub(super) fn is_translated(analysis: &Analysis, unit: &Unit) -> bool {
         || any(&analysis.r#final, unit.r#final.clone())
 }
 
-/// Whether an edit of this kind changes how the text looks and nothing else.
-pub(super) fn is_typography(kind: Kind) -> bool {
-    matches!(kind, Kind::Typography | Kind::Spacing)
+/// Whether an edit changes how the text looks and nothing else; in a name, too.
+pub(super) fn is_typography(edit: &Edit, analysis: &Analysis) -> bool {
+    let draft = analysis.draft.as_ref().map_or("", |draft| draft.text_of(edit.draft));
+    let other_marks = || edit.form == Form::Punct && fold(draft) == fold(analysis.r#final.text_of(edit.r#final));
+    matches!(edit.kind, Kind::Typography | Kind::Spacing) || other_marks()
 }

@@ -45,7 +45,7 @@ struct Run {
 /// The runs of sentences that stand as they did in the draft, typography aside.
 fn untouched_runs(analysis: &Analysis) -> Vec<Run> {
     let mut edited = vec![false; analysis.units.len()];
-    for edit in analysis.edits.iter().filter(|edit| !unedited::is_typography(edit.kind)) {
+    for edit in analysis.edits.iter().filter(|edit| !unedited::is_typography(edit, analysis)) {
         edit.units.iter().for_each(|&unit| edited[unit] = true);
     }
     let mut runs = Vec::new();
