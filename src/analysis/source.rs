@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::{Article, Region};
 use crate::compare::{self, Unit};
 use crate::text::value::matching::{Held, Partner, is_by_place, partners};
 
@@ -70,7 +70,8 @@ fn held(article: &Article, unit: impl Fn(usize) -> Option<usize>) -> Vec<(usize,
     let mut found = Vec::new();
     for (at, &value) in article.values.iter().enumerate() {
         if let Some(sentence) = article.sentence_at(value.span.start).filter(|&sentence| !article.is_frame(sentence)) {
-            found.push((at, Held { value, unit: unit(sentence) }));
+            let repeats = article.sentences[sentence].region == Region::Headline;
+            found.push((at, Held { value, unit: unit(sentence), repeats }));
         }
     }
     found

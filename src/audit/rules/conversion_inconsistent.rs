@@ -48,19 +48,31 @@ fn check(case: Case) -> Vec<Hit> {
     found
 }
 
-/// Amounts of money with another right behind in brackets, or behind "or": `1.2 trillion won ($864 million)`.
+/// Amounts of money with another right behind in brackets, or behind "or": `1.2 trillion won ($864 million)`. Two amounts
+/// in brackets belong to the two before: `132,000 won to 198,000 won ($95 to $142)`.
 fn conversions(article: &Article) -> Vec<Conversion> {
-    let pair = |pair: &[Value]| {
-        let [one, two] = pair else { return None };
-        if two.span.start < one.span.end || !joins(&article.text[one.span.end..two.span.start]) {
-            return None;
-        }
+    let values = &article.values;
+    let joined = |at: usize| {
+        let (one, two) = (values[at].span, values[at + 1].span);
+        two.start >= one.end && joins(&article.text[one.end..two.start])
+    };
+    let listed = |at: usize| {
+        let behind = &article.text[values[at + 1].span.end..];
+        [" and $", " to $", "-$", "–$", " or $"].iter().any(|link| behind.starts_with(link))
+    };
+    let pair = |one: &Value, two: &Value| {
         // What costs more units is the price: 1,389 won a dollar, not 0.0007 dollars a won.
         let rate = implied_rate(&one.quantity, &two.quantity)?;
         let rate = if rate.rate < 1.0 { rate.turned() } else { rate };
         Some(Conversion { span: one.span.hull(two.span), rate })
     };
-    article.values.windows(2).filter_map(pair).collect()
+    let mut found = Vec::new();
+    for at in (0..values.len().saturating_sub(1)).filter(|&at| joined(at)) {
+        let pairs =
+            if listed(at) { vec![(at.checked_sub(1), at + 1), (Some(at), at + 2)] } else { vec![(Some(at), at + 1)] };
+        found.extend(pairs.into_iter().filter_map(|(one, two)| pair(values.get(one?)?, values.get(two)?)));
+    }
+    found
 }
 
 /// Whether what stands between two amounts says that they are worth the same.
@@ -79,6 +91,8 @@ fn joins(between: &str) -> bool {
 /// Whether two rates of the same currencies differ by more than a tenth, whatever was rounded.
 fn differ(one: &ImpliedRate, other: &ImpliedRate) -> bool {
     const MOST: f64 = 1.1;
+    let turned = (one.currency, one.price) == (other.price, other.currency);
+    let other = if turned { &other.turned() } else { other };
     let same = (one.currency, one.price) == (other.currency, other.price);
     same && (one.least > other.most * MOST || other.least > one.most * MOST)
 }

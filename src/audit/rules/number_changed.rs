@@ -54,7 +54,7 @@ fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
         None => relate(&one.quantity, &two.quantity),
     };
     let held = |article: &Article, values: &[usize]| -> Vec<Held> {
-        values.iter().map(|&at| Held { value: article.values[at], unit: Some(0) }).collect()
+        values.iter().map(|&at| Held { value: article.values[at], unit: Some(0), repeats: false }).collect()
     };
     let matches = partners(&held(draft, &gone), &held(r#final, &come), published);
     let taken = |at: usize| matches.iter().any(|partner| matches!(partner, Partner::Same(index, _) if *index == at));

@@ -183,7 +183,10 @@ fn are_clauses(gone: &[Quoted], text: &Text) -> bool {
 fn values_differ(passage: &Passage, case: Case) -> Option<String> {
     let held = |text: &Text| -> Vec<Held> {
         let values = text.article.values_in(text.whole()).iter();
-        values.filter(|value| text.article.is_quoted(value.span)).map(|&value| Held { value, unit: Some(0) }).collect()
+        values
+            .filter(|value| text.article.is_quoted(value.span))
+            .map(|&value| Held { value, unit: Some(0), repeats: false })
+            .collect()
     };
     let (one, two) = (held(&passage.draft), held(&passage.r#final));
     if one.is_empty()

@@ -21,6 +21,8 @@ pub struct Held {
     /// The aligned unit that its sentence belongs to; values of both texts with the same unit are each other's
     /// neighbours.
     pub unit: Option<usize>,
+    /// Whether it stands in a headline, which says again what the body says: it takes no partner away.
+    pub repeats: bool,
 }
 
 /// What a value of the text is to the source.
@@ -84,12 +86,13 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
                 continue;
             }
             let fits = |at: usize| {
-                let reachable = (repeated || !taken[at]) && (!near || neighbours(&source[at], &text[to]));
+                let free = repeated || text[to].repeats || !taken[at];
+                let reachable = free && (!near || neighbours(&source[at], &text[to]));
                 reachable.then(|| how(at, to)).flatten().filter(|&relation| !strict || relation == Relation::Equal)
             };
             if let Some((at, relation)) = reach(source, text, to).find_map(|at| Some((at, fits(at)?))) {
                 found[to] = Partner::Same(at, relation);
-                taken[at] = true;
+                taken[at] |= !text[to].repeats || source[at].repeats;
             }
         }
     }
@@ -134,7 +137,7 @@ mod tests {
 
     fn held(text: &str) -> Vec<Held> {
         let value = |(_, quantity)| Value { span: Span::at(0), quantity };
-        read(text).into_iter().map(|found| Held { value: value(found), unit: Some(0) }).collect()
+        read(text).into_iter().map(|found| Held { value: value(found), unit: Some(0), repeats: false }).collect()
     }
 
     fn relations(source: &str, text: &str) -> Vec<Option<Relation>> {
@@ -190,6 +193,16 @@ mod tests {
             assert_eq!(same(&source), count);
             assert_eq!(same(&numbers(&mut (1001..1001 + count).rev())), backward);
         }
+    }
+
+    #[test]
+    fn a_headline_takes_no_value_from_the_body() {
+        let source = held("매출 4812억7000만원");
+        let mut text = held("sales of 481.27 billion won, sales of 418.27 billion won");
+        text[0].repeats = true;
+        let partners = partners(&source, &text, None);
+        assert!(matches!(partners[0], Partner::Same(0, _)), "{partners:?}");
+        assert!(matches!(partners[1], Partner::Contradicts(0, Relation::DigitsSwapped)), "{partners:?}");
     }
 
     #[test]
