@@ -35,7 +35,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("encoding_rs", &["input"]),
     ("fst", &["lexicon"]),
     ("indicatif", &["cli"]),
-    ("jiff", &["text", "article", "desk", "render", "cli"]),
+    ("jiff", &["text", "article", "audit", "desk", "render", "cli"]),
     ("maud", &["render"]),
     ("sha2", &["audit", "render"]),
     ("similar", &["compare"]),

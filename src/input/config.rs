@@ -57,6 +57,9 @@ pub fn parse_settings(path: &Path, bytes: Vec<u8>) -> Result<Settings, InputErro
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     read_settings(text).map_err(|(start, message)| {
         let line = text.bytes().take(start).filter(|&byte| byte == b'\n').count() + 1;
+        // A key may hold any character; the message keeps to its line.
+        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        let message = message.split(breaks).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
         InputError::Settings { file: shown(path), line, message }
     })
 }

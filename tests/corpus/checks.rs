@@ -123,7 +123,7 @@ pub fn values(bytes: &[u8]) {
             assert!(found.iter().all(|value| span.contains(value.span)));
             for value in found {
                 if held.iter().all(|other| other.value.quantity != value.quantity) {
-                    held.push(Held { value, unit: Some(unit) });
+                    held.push(Held { value, unit: Some(unit), repeats: false });
                 }
             }
         }

@@ -56,6 +56,11 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
 fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
     const PASSIVE: [&str; 7] = ["be", "been", "being", "is", "are", "was", "were"];
     const DETERMINERS: [&str; 8] = ["a", "an", "the", "this", "that", "its", "their", "of"];
+    const NOUNS: [&str; 10] =
+        ["view", "views", "statement", "statements", "data", "figures", "survey", "poll", "study", "words"];
+    if NOUNS.contains(&text.form(cue.start)) {
+        return true;
+    }
     let Some(before) = cue.start.checked_sub(1).filter(|_| text.form(cue.start) != "according") else { return true };
     let written = text.written(before);
     let possessive = written.ends_with("’s") || written.ends_with("'s") || written.ends_with(['’', '\'']);
@@ -66,7 +71,9 @@ fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
 
 /// Whether a reporting verb gives words or facts to somebody here: `said`, `added that`, `…, he added.`
 fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
-    if text.article.is_quoted(text.span(cue)) {
+    // `by saying that` tells how something was done.
+    let means = cue.start.checked_sub(1).is_some_and(|before| text.form(before) == "by");
+    if means || text.article.is_quoted(text.span(cue)) {
         return false;
     }
     let before = cue.start.checked_sub(1).map_or("", |word| text.form(word));

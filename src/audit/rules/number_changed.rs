@@ -1,10 +1,12 @@
+use jiff::civil::Date;
+
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
 use crate::audit::passage::{Passage, shown};
 use crate::audit::settled;
 use crate::kinds::Kind;
 use crate::text::value::matching::{Held, Partner, partners};
-use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on};
+use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve};
 use crate::text::{Span, Token};
 
 rule! {
@@ -45,10 +47,17 @@ fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
         }
         None => true,
     });
+    let published = r#final.published_on().or(draft.published_on());
+    if let Some(day) = published {
+        gone.retain(|&one| {
+            let (one, is) = (&draft.values[one], |two: &Value, one: &Value| is_that_weekday(one, two, day));
+            let same = come.iter().position(|&two| is(&r#final.values[two], one) || is(one, &r#final.values[two]));
+            same.map(|at| come.remove(at)).is_none()
+        });
+    }
     if gone.is_empty() || come.is_empty() {
         return Vec::new();
     }
-    let published = r#final.published_on().or(draft.published_on());
     let how = |one: &Value, two: &Value| match published {
         Some(day) => relate_on(&one.quantity, &two.quantity, day),
         None => relate(&one.quantity, &two.quantity),
@@ -90,6 +99,19 @@ fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
     found
 }
 
+/// Whether a date is named by its weekday alone on the other side, as desks do within a week: `the 24th` and `Tuesday`.
+fn is_that_weekday(date: &Value, weekday: &Value, published: Date) -> bool {
+    const NEAR: i32 = 7;
+    let Quantity::Date(PartialDate { year: None, month: None, day: None, weekday: Some(named), .. }) = weekday.quantity
+    else {
+        return false;
+    };
+    resolve(&date.quantity, published).is_some_and(|period| {
+        let days = (period.first - published).get_days().abs();
+        period.first == period.last && days <= NEAR && period.first.weekday().to_monday_one_offset() == named
+    })
+}
+
 /// The values that share a byte with a span, by index.
 fn values_of(article: &Article, span: Span) -> std::ops::Range<usize> {
     let first = article.values.partition_point(|value| value.span.end <= span.start);
@@ -103,7 +125,9 @@ fn is_like(one: &Value, two: &Value, relation: Relation, is_dated: bool) -> bool
     match (&one.quantity, &two.quantity) {
         (Quantity::Amount(one), Quantity::Amount(two)) => {
             // `two years` and `two-year-olds`
-            if relation == (Relation::Unit { from: Some("years"), to: Some("years old") }) {
+            let unit = |from, to| relation == Relation::Unit { from: Some(from), to: Some(to) };
+            // A lead of three points is one of percentage points.
+            if unit("years", "years old") || unit("percentage points", "points") {
                 return false;
             }
             let same_unit = one.unit == two.unit || matches!(relation, Relation::Unit { from: Some(_), to: Some(_) });

@@ -1,8 +1,7 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::analysis::Analysis;
-use crate::article::{Article, Region};
+use crate::article::Article;
 use crate::audit::source::{has_quotation_mark, rendered};
-use crate::compare::Unit;
 use crate::text::{Span, Token};
 
 rule! {
@@ -102,40 +101,21 @@ fn stands_quoted(draft: &Article, span: Span, r#final: &Article) -> bool {
     })
 }
 
-/// The sentences of the source that lack the marks; `None` where one of them has some, or one of their neighbours whose
-/// translation has none, and where nothing tells which they are and some speech of the source is not rendered.
+/// The sentences of the source that lack the marks; `None` where one of them or of their neighbours has some, and where
+/// nothing tells which they are and some quotation of the source is not rendered.
 fn source_lacks(sentence: usize, analysis: &Analysis) -> Option<Vec<Span>> {
     let source = analysis.source.as_ref()?;
     let article = &source.article;
-    let translation = analysis.draft.as_ref().unwrap_or(&analysis.r#final);
-    let is_rendered = |at: usize| {
-        let unit = source.units.iter().find(|unit| unit.draft.contains(&at));
-        let itself = |unit: &Unit| analysis.draft.is_none() && unit.r#final.contains(&sentence);
-        unit.is_some_and(|unit| {
-            !itself(unit) && has_quotation_mark(translation, translation.span_of(unit.r#final.clone()))
-        })
-    };
-    let marked = |at: &usize| has_quotation_mark(article, article.sentences[*at].span);
     let sentences = rendered(analysis, sentence);
-    let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else {
-        let mut spoken = (0..article.sentences.len()).filter(|&at| has_speech(article, at));
-        return spoken.all(is_rendered).then(Vec::new);
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        let unrendered = source.units.iter().any(|unit| {
+            let other = analysis.draft.as_ref().unwrap_or(&analysis.r#final);
+            has_quotation_mark(article, article.span_of(unit.draft.clone()))
+                && !has_quotation_mark(other, other.span_of(unit.r#final.clone()))
+        });
+        return (!unrendered).then(Vec::new);
     };
-    let own = first..last + 1;
-    let mut near =
-        [first.checked_sub(1), Some(last + 1)].into_iter().flatten().filter(|at| *at < article.sentences.len());
-    let open = own.clone().any(|at| marked(&at)) || near.any(|at| marked(&at) && !is_rendered(at));
-    (!open).then(|| vec![article.span_of(own)])
-}
-
-/// Whether somebody speaks in a sentence below the headline: no name in marks, no single term.
-fn has_speech(article: &Article, sentence: usize) -> bool {
-    const LEAST_SIGNS: usize = 8;
-    let span = article.sentences[sentence].span;
-    let long = |quotation: Span| {
-        let text = article.text_of(quotation);
-        text.split_whitespace().count() >= LEAST_WORDS || !text.contains(' ') && text.chars().count() >= LEAST_SIGNS
-    };
-    let spoken = article.quotations.iter().any(|&quotation| quotation.overlaps(span) && long(quotation));
-    article.sentences[sentence].region != Region::Headline && spoken
+    let near = first.saturating_sub(1)..(last + 2).min(article.sentences.len());
+    let quoted = has_quotation_mark(article, article.span_of(near));
+    (!quoted).then(|| vec![article.span_of(*first..last + 1)])
 }
