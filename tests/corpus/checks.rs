@@ -18,8 +18,11 @@ use postedit::text::{self, Span, Vocabulary, is_blank, tokenize};
 use postedit::{Analysis, Pair, Report, Settings, Text, analyse, audit};
 use serde_json::json;
 
+/// Runs one input, and panics where something does not hold.
+pub type Check = fn(&[u8]);
+
 /// The checks by the name of their folder and fuzz target.
-pub const CHECKS: [(&str, fn(&[u8])); 6] = [
+pub const CHECKS: [(&str, Check); 6] = [
     ("article", article),
     ("sentences", sentences),
     ("values", values),

@@ -86,7 +86,7 @@ impl Number {
             source.match_indices(form.as_str()).any(|(at, _)| {
                 let behind = source[at + form.len()..].chars().next();
                 let more = behind.is_some_and(|c| "조억만億万亿".contains(c)) || digit(behind);
-                !digit(source[..at].chars().next_back()) && !(more && !form.is_empty())
+                !(digit(source[..at].chars().next_back()) || more && !form.is_empty())
                     || large && { !digit(source[..at].chars().next_back()) && !digit(behind) }
             })
         };

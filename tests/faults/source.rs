@@ -61,7 +61,7 @@ fn invented_by_the_draft(article: &Article) -> Vec<Fault> {
         let r#final = article.extended(article.sentences.len() - 1, text);
         article.with(&draft, &r#final, Versions::All, format!("in both: {text}"))
     };
-    ADDED.iter().map(|text| both(&text)).collect()
+    ADDED.iter().map(both).collect()
 }
 
 /// The first sentences of the source's paragraphs, as far as they are short.

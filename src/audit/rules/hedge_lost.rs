@@ -70,7 +70,7 @@ fn accusation<'p>(cue: &'p Range<usize>, passage: &Passage, case: Case) -> Optio
     let text = &passage.r#final;
     // `indicted Noh, who took bribes`: what "who" begins is told by itself.
     let apart = |guard: &Range<usize>| {
-        guard.end <= fact.words.start && text.words[guard.end..fact.words.start].iter().any(|word| *word == "who")
+        guard.end <= fact.words.start && text.words[guard.end..fact.words.start].contains(&"who")
     };
     let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
     let guarded = guards.into_iter().flat_map(|sense| text.cues_of(sense)).any(|guard| !apart(guard));

@@ -54,7 +54,7 @@ fn mark(side: Side, words: &str, number: usize, edit: &Edit) -> Markup {
         span .tip { b { (name(edit)) } @if !edit.reason.is_empty() { ": " (safe(&edit.reason)) } }
     };
     let (impact, kind) = (edit.impact.name(), edit.kind.name());
-    let first = (side == Side::Final) == !edit.r#final.is_empty();
+    let first = (side == Side::Final) != edit.r#final.is_empty();
     let id = first.then(|| format!("e{number}"));
     html! {
         @if side == Side::Draft {
