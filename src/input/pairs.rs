@@ -276,6 +276,14 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_carried_along_to_the_last_digit() {
+        let row = r#"{"final":"x","rate":186.47440473709554}"#;
+        let rows = rows(row.as_bytes(), false);
+        let meta = &rows[0].pair.as_ref().expect("a pair").meta;
+        assert_eq!(json!(meta).to_string(), r#"{"rate":186.47440473709554}"#);
+    }
+
+    #[test]
     fn another_encoding_is_named() {
         let (row, ..) = encoding_rs::EUC_KR.encode("{\"final\": \"수출이 3년 만에 늘었다. 반도체가 이끌었다.\"}");
         let rows = rows(&row, false);
