@@ -80,6 +80,7 @@ fn values_written_in_another_way_are_left_alone() {
             ("港口去年吞吐量达3.8亿吨。", "The port handled 380 million tons last year."),
             ("公司亏损47亿元。", "The firm lost 4.7 billion yuan ($650 million)."),
             ("Acum 30.000 de ani au dispărut.", "They disappeared 30,000 years ago."),
+            ("Roma recrutase 152.000 de oameni.", "Rome had recruited 152,000 people."),
             ("Выплатят 17 тысяч шекелей.", "They will pay 17,000 shekels."),
             ("三分之一的居民反对。", "A third of residents were against it."),
         ],

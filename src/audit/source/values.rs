@@ -84,11 +84,12 @@ pub(in crate::audit) fn contradictions(case: Case) -> Vec<Contradiction> {
 }
 
 /// Whether the numbers of both texts are surely read as they are meant. Of other languages the scale words are not known,
-/// and a full stop may part the thousands: 30.000 for 30,000.
+/// and a full stop may part the thousands: 30.000 for 30,000. Two texts that both seem English are not both.
 fn is_read_alike(found: &Contradiction, case: Case) -> bool {
     let Some(source) = &case.analysis.source else { return false };
     let r#final = &case.analysis.r#final;
-    if [&source.article, r#final].iter().all(|article| matches!(article.lang.primary(), "en" | "ko" | "ja" | "zh")) {
+    let langs = [&source.article, r#final].map(|article| article.lang.primary());
+    if langs[0] != langs[1] && langs.iter().all(|lang| matches!(*lang, "en" | "ko" | "ja" | "zh")) {
         return true;
     }
     let (said, written) = (source.article.values[found.source].span, r#final.values[found.r#final].span);
