@@ -36,6 +36,9 @@ fn paragraphs_dropped(article: &Article, without_draft: bool) -> Vec<Fault> {
         paragraph.len() > 1 && numbers.count() >= LEAST_NUMBERS
     };
     let versions = if without_draft { Versions::NoDraft } else { Versions::All };
+    // Without a draft, the last sentences of a source are taken for those of the final.
+    let last = article.sentences.len() - 1;
+    let told = |paragraph: &Vec<usize>| told(paragraph) && !(without_draft && paragraph.contains(&last));
     let faults = paragraphs(article).into_iter().skip(1).filter(told).map(|paragraph| {
         let text = article.without(|at| paragraph.contains(&at));
         article.with(
