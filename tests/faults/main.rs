@@ -36,7 +36,7 @@ const MAKERS: &[&[(&str, Maker)]] = &[
 
 /// So many faults are tried at least by rule, and by maker, evenly spread over articles and places. Without optimisation the
 /// test is to be done in some seconds; `cargo test --release` tries more.
-const FAULTS_OF_A_RULE: usize = if cfg!(debug_assertions) { 20 } else { 200 };
+const FAULTS_OF_A_RULE: usize = if cfg!(debug_assertions) { 24 } else { 200 };
 const FAULTS_OF_A_MAKER: usize = if cfg!(debug_assertions) { 5 } else { 100 };
 
 /// Each rule finds at least this share of its faults.

@@ -113,13 +113,32 @@ fn numbers(text: &str, from: usize, article: &Article) -> Vec<Number> {
         let (before, behind) = (&text[..whole.start()], &text[end..]);
         let plain: String = number.digits.chars().filter(char::is_ascii_digit).collect();
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-        let is_date =
-            ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "March", "April", "May", "June", "July", "January", "February", "August", "September", "October", "November", "December"]
-                .contains(&word)
-                || behind.starts_with("th")
-                || behind.starts_with("st")
-                || behind.starts_with("nd")
-                || behind.starts_with("rd");
+        let is_date = [
+            "Jan.",
+            "Feb.",
+            "Aug.",
+            "Sept.",
+            "Oct.",
+            "Nov.",
+            "Dec.",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "January",
+            "February",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
+        .contains(&word)
+            || behind.starts_with("th")
+            || behind.starts_with("st")
+            || behind.starts_with("nd")
+            || behind.starts_with("rd");
         let is_clock = before.ends_with(':')
             || behind.starts_with(':')
             || behind.starts_with(" a.m.")

@@ -134,7 +134,9 @@ fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     scope.retain(|&word| !draft.form(word).starts_with(|c: char| c.is_ascii_digit()));
     let place = |&word: &usize| {
         let (own, others) = (draft.forms_of(draft.form(word)), r#final.forms_of(draft.form(word)));
-        others.first().filter(|_| others.len() >= own.len()).map(|&at| (word, at))
+        // Of several the same one: `took a break, but will take part`.
+        let which = own.iter().position(|&at| at == word).unwrap_or_default();
+        others.get(which).filter(|_| others.len() >= own.len()).map(|&at| (word, at))
     };
     let kept: Vec<(usize, usize)> = scope.iter().filter_map(place).collect();
     let first = kept.iter().map(|&(_, at)| at).min()?;

@@ -151,6 +151,9 @@ fn one_letter(one: &str, two: &str, all: &[Spelt], words: &Names) -> Option<Stri
     }
     let (first, second): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), two.split(' ').collect());
     let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
+    // `American Ryan Calder` is Ryan Calder.
+    let leads = long.len() > short.len() && short.len() > 1 && words.places.contains(&fold(long[0]));
+    let long = if leads { long[1..].to_vec() } else { long };
     let pair = match (&short[..], &long[..]) {
         // A surname behind the full name; two single words may well be two places.
         ([_], [_]) => return None,
