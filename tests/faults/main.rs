@@ -46,11 +46,12 @@ const LEAST_RECALL: f64 = 0.95;
 fn clean_articles_have_no_error_and_no_warning() {
     let articles = article::all();
     assert!(articles.len() >= 15, "{} articles", articles.len());
+    let default = Settings::default();
     let mut alarms = String::new();
     for article in &articles {
         for versions in [Versions::All, Versions::NoDraft] {
-            let analysis = analyse(&article.pair(versions), &Settings::default());
-            for finding in audit::run(&analysis, &Settings::default()) {
+            let analysis = analyse(&article.pair(versions), &default);
+            for finding in audit::run(&analysis, &default) {
                 if finding.level >= Level::Warning {
                     let text = finding.place.side.of(&analysis).map_or("", |text| text.text_of(finding.place.span));
                     writeln!(alarms, "{} ({versions:?}): {} {}: {text}", article.name, finding.rule, finding.message)
@@ -139,13 +140,14 @@ impl Tally {
 fn tally(articles: &[Article], faults: &[(usize, &'static str, Fault)]) -> BTreeMap<&'static str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut clean = HashMap::new();
+    let default = Settings::default();
     for (at, rule, fault) in faults {
         let article = &articles[*at];
-        let known = clean.entry((*at, fault.versions)).or_insert_with(|| {
-            let analysis = analyse(&article.pair(fault.versions), &Settings::default());
-            marks(&analysis, &Settings::default())
-        });
-        let mut found = marks(&analyse(&fault.pair, &fault.settings), &fault.settings).into_iter();
+        let known = clean
+            .entry((*at, fault.versions))
+            .or_insert_with(|| marks(&analyse(&article.pair(fault.versions), &default), &default));
+        let settings = fault.settings.as_ref().unwrap_or(&default);
+        let mut found = marks(&analyse(&fault.pair, settings), settings).into_iter();
         let tally = tallies.entry(rule).or_default();
         tally.cases += 1;
         if !found.any(|mark| speaks_for(mark.0, rule) && !known.contains(&mark)) {
