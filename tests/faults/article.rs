@@ -35,7 +35,8 @@ pub struct Fault {
     pub at: String,
     pub pair: Pair,
     pub versions: Versions,
-    pub settings: Settings,
+    /// Where they are not the default.
+    pub settings: Option<Settings>,
 }
 
 /// All articles of `tests/articles`, by name.
@@ -43,15 +44,16 @@ pub fn all() -> Vec<Article> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let mut folders: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
-    folders.iter().map(|folder| Article::read(folder)).collect()
+    let settings = Settings::default();
+    folders.iter().map(|folder| Article::read(folder, &settings)).collect()
 }
 
 impl Article {
-    fn read(folder: &Path) -> Self {
+    fn read(folder: &Path, settings: &Settings) -> Self {
         let read = |name: &str| fs::read_to_string(folder.join(name)).ok();
         let source = ["source.ko.txt", "source.ja.txt", "source.zh.txt"].iter().find_map(|name| read(name));
         let (draft, r#final) = (read("draft.txt").unwrap(), read("final.txt").unwrap());
-        let analysis = analyse(&Pair::new(draft.as_str(), r#final.as_str()), &Settings::default());
+        let analysis = analyse(&Pair::new(draft.as_str(), r#final.as_str()), settings);
         let told = analysis.r#final.sentences.iter().enumerate().filter(|(_, it)| it.region == Region::Body);
         let made_from = |at: usize| {
             let unit =
@@ -85,7 +87,7 @@ impl Article {
 
     /// The article with other texts.
     pub fn with(&self, draft: &str, r#final: &str, versions: Versions, at: impl Into<String>) -> Fault {
-        Fault { at: at.into(), pair: self.pair_of(draft, r#final, versions), versions, settings: Settings::default() }
+        Fault { at: at.into(), pair: self.pair_of(draft, r#final, versions), versions, settings: None }
     }
 
     /// Faults that editing put into a sentence, each against two drafts: the clean final, as if nothing else had been
@@ -188,6 +190,6 @@ impl Article {
 impl Fault {
     /// The same under other settings.
     pub fn under(self, settings: Settings) -> Self {
-        Fault { settings, ..self }
+        Fault { settings: Some(settings), ..self }
     }
 }

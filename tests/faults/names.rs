@@ -71,18 +71,7 @@ fn syllables_swapped([surname, first, second]: &[String; 3]) -> Option<String> {
 
 /// A firm or a body with another word in its name.
 fn another_body(article: &Article) -> Vec<Fault> {
-    let words = [
-        "Construction",
-        "Ventures",
-        "Partners",
-        "Development",
-        "Housing",
-        "Film",
-        "Entertainment",
-        "Market",
-        "Research",
-        "Railway",
-    ];
+    let words = ["Construction", "Ventures", "Partners", "Film", "Entertainment", "Market", "Research", "Railway"];
     let pattern = format!(r"\b([A-Z][a-z]+) ({})\b", words.join("|"));
     let changed = article.changes(&pattern, |found: &Captures| Some(format!("{} Logistics", &found[1])));
     article.edited(changed, Versions::NoSource)

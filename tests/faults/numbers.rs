@@ -113,13 +113,32 @@ fn numbers(text: &str, from: usize, article: &Article) -> Vec<Number> {
         let (before, behind) = (&text[..whole.start()], &text[end..]);
         let plain: String = number.digits.chars().filter(char::is_ascii_digit).collect();
         let word = before.trim_end().rsplit(' ').next().unwrap_or("");
-        let is_date =
-            ["Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "March", "April", "May", "June", "July"]
-                .contains(&word)
-                || behind.starts_with("th")
-                || behind.starts_with("st")
-                || behind.starts_with("nd")
-                || behind.starts_with("rd");
+        let is_date = [
+            "Jan.",
+            "Feb.",
+            "Aug.",
+            "Sept.",
+            "Oct.",
+            "Nov.",
+            "Dec.",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "January",
+            "February",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
+        .contains(&word)
+            || behind.starts_with("th")
+            || behind.starts_with("st")
+            || behind.starts_with("nd")
+            || behind.starts_with("rd");
         let is_clock = before.ends_with(':')
             || behind.starts_with(':')
             || behind.starts_with(" a.m.")
@@ -127,7 +146,7 @@ fn numbers(text: &str, from: usize, article: &Article) -> Vec<Number> {
         let is_converted =
             before.rsplit('(').next().is_some_and(|inside| !inside.contains(')') && before.contains('('))
                 && !before.ends_with("Japan (");
-        let in_name = before.ends_with(|c: char| c.is_alphabetic() || c == '-') || behind.starts_with('-');
+        let in_name = before.ends_with(|c: char| c.is_alphabetic() || c == '-') || behind.starts_with(['-', 's']);
         let rounded = ["nearly", "almost"].contains(&word);
         if plain.len() < 2 || whole.start() < from || is_date || is_clock || is_converted || in_name || rounded {
             continue;
@@ -183,6 +202,10 @@ fn swapped(number: &Number) -> Option<Number> {
     };
     let pair = at.windows(2).find(differs)?.to_vec();
     digits.swap(pair[0], pair[1]);
+    // 17.0 has other digits than 10.7.
+    if digits.contains(&'.') && digits.ends_with(&['0']) {
+        return None;
+    }
     Some(Number { digits: digits.into_iter().collect(), ..number.clone() })
 }
 

@@ -55,11 +55,19 @@ impl<'a> Text<'a> {
             "up" | "down" | "over" | "under" | "above" | "below" if sense == Sense::Direction => {
                 self.is_beside_value(cue.words.start).then_some(cue)
             }
+            // A noun, and no outlook.
+            "project" | "projects" if sense == Sense::Softener && self.is_determined(cue.words.start) => None,
             _ if sense == Sense::DenialBeforeTo => {
                 (next == "to").then_some(Cue { sense: Sense::Denial, words: cue.words })
             }
             _ => Some(cue),
         }
+    }
+
+    /// Whether an article or a possessive stands right before a word.
+    fn is_determined(&self, word: usize) -> bool {
+        let before = word.checked_sub(1).map_or("", |before| self.words[before]);
+        matches!(before, "a" | "an" | "the" | "this" | "that" | "its" | "their" | "his" | "her")
     }
 
     /// Whether a value stands right before or behind a word: `up 3 percent`, `down to 26`.

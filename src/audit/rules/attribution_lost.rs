@@ -54,7 +54,7 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
 /// Whether a word by which texts tell whose word something is may do so here, and is neither a noun (`the plan`, `their
 /// demands`) nor without a speaker (`is expected to`).
 fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
-    const PASSIVE: [&str; 7] = ["be", "been", "being", "is", "are", "was", "were"];
+    const PASSIVE: [&str; 8] = ["be", "been", "being", "is", "are", "was", "were", "to"];
     const DETERMINERS: [&str; 8] = ["a", "an", "the", "this", "that", "its", "their", "of"];
     const NOUNS: [&str; 10] =
         ["view", "views", "statement", "statements", "data", "figures", "survey", "poll", "study", "words"];
@@ -151,7 +151,16 @@ fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
     };
     let from = draft.cues_of(Sense::Report).find(|cue| only(draft, r#final, cue))?;
     let to = r#final.cues_of(Sense::LoadedReport).find(|cue| only(r#final, draft, cue))?;
-    if !is_swap(from, to, passage, case) {
+    // Where each side has one verb of attribution, one stands for the other.
+    let counts = [
+        (draft, Sense::Report),
+        (draft, Sense::LoadedReport),
+        (r#final, Sense::Report),
+        (r#final, Sense::LoadedReport),
+    ];
+    let alone =
+        counts.map(|(text, sense)| plain(text, sense)) == [1, 0, 0, 1] && passage.kept(case.lexicon) >= LEAST_KEPT;
+    if !alone && !is_swap(from, to, passage, case) {
         return None;
     }
     let source = SourceSays::of(passage, case);

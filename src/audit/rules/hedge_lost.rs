@@ -70,7 +70,8 @@ fn accusation<'p>(cue: &'p Range<usize>, passage: &Passage, case: Case) -> Optio
     let text = &passage.r#final;
     // `indicted Noh, who took bribes`: what "who" begins is told by itself.
     let apart = |guard: &Range<usize>| {
-        guard.end <= fact.words.start && text.words[guard.end..fact.words.start].contains(&"who")
+        text.sentence(guard.start) != text.sentence(fact.words.start)
+            || guard.end <= fact.words.start && text.words[guard.end..fact.words.start].contains(&"who")
     };
     let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
     let guarded = guards.into_iter().flat_map(|sense| text.cues_of(sense)).any(|guard| !apart(guard));
@@ -128,10 +129,14 @@ fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     if matches!(next, "as" | "because" | "since" | "but" | "and" | "or" | "while" | "although" | "when") {
         return None;
     }
-    let scope = draft.content_behind(cue.end, SCOPE, case.lexicon);
+    let mut scope = draft.content_behind(cue.end, SCOPE, case.lexicon);
+    // "2" may be "two" in the final.
+    scope.retain(|&word| !draft.form(word).starts_with(|c: char| c.is_ascii_digit()));
     let place = |&word: &usize| {
         let (own, others) = (draft.forms_of(draft.form(word)), r#final.forms_of(draft.form(word)));
-        others.first().filter(|_| others.len() >= own.len()).map(|&at| (word, at))
+        // Of several the same one: `took a break, but will take part`.
+        let which = own.iter().position(|&at| at == word).unwrap_or_default();
+        others.get(which).filter(|_| others.len() >= own.len()).map(|&at| (word, at))
     };
     let kept: Vec<(usize, usize)> = scope.iter().filter_map(place).collect();
     let first = kept.iter().map(|&(_, at)| at).min()?;
@@ -143,6 +148,7 @@ fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     // Another verb may stand for the draft's: `may fall 3 percent`, `will drop 3 percent`.
     let verb_stays = kept.first().is_some_and(|(own, _)| Some(own) == scope.first());
     let verb_follows = before.iter().any(is_auxiliary);
-    let stays = 2 * kept.len() > scope.len() && (verb_stays || verb_follows);
+    let most = 2 * kept.len() > scope.len() || (verb_stays && verb_follows && 2 * kept.len() == scope.len());
+    let stays = most && (verb_stays || verb_follows);
     stays.then(|| Fact { words: first - lead..last + 1, last: word })
 }

@@ -146,11 +146,15 @@ fn one_letter(one: &str, two: &str, all: &[Spelt], words: &Names) -> Option<Stri
     // Most pairs are turned away by their first letters.
     let last = |text: &'_ str| text.rfind(' ').map_or(0, |at| at + 1);
     let begins = |from: usize, to: usize| one.as_bytes().get(from) == two.as_bytes().get(to);
-    if !begins(0, 0) && !begins(last(one), 0) && !begins(0, last(two)) {
+    let ends_meet = || begins(last(one), last(two));
+    if !begins(0, 0) && !begins(last(one), 0) && !begins(0, last(two)) && !ends_meet() {
         return None;
     }
     let (first, second): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), two.split(' ').collect());
     let (short, long) = if first.len() <= second.len() { (first, second) } else { (second, first) };
+    // `American Ryan Calder` is Ryan Calder.
+    let leads = long.len() > short.len() && short.len() > 1 && words.aliases.holding(&fold(long[0])).next().is_some();
+    let long = if leads { long[1..].to_vec() } else { long };
     let pair = match (&short[..], &long[..]) {
         // A surname behind the full name; two single words may well be two places.
         ([_], [_]) => return None,

@@ -1,6 +1,6 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::analysis::Analysis;
-use crate::article::Article;
+use crate::article::{Article, Region};
 use crate::audit::source::{has_quotation_mark, rendered};
 use crate::text::{Span, Token};
 
@@ -40,7 +40,7 @@ fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
         return None;
     }
     let draft = match &analysis.draft {
-        Some(draft) => draft_lacks(draft, span, sentence, analysis)?,
+        Some(draft) => draft_lacks(draft, span, sentence, case)?,
         None => None,
     };
     let source = source_lacks(sentence, analysis)?;
@@ -80,42 +80,63 @@ fn tokens_in(article: &Article, span: Span) -> &[Token] {
 }
 
 /// The sentences of the draft from which a quotation came, if there are any; `None` where the draft has it in marks.
-fn draft_lacks(draft: &Article, span: Span, sentence: usize, analysis: &Analysis) -> Option<Option<Span>> {
+fn draft_lacks(draft: &Article, span: Span, sentence: usize, case: Case) -> Option<Option<Span>> {
+    let analysis = case.analysis;
     let unit = analysis.units.iter().find(|unit| unit.r#final.contains(&sentence))?;
     let from = draft.span_of(unit.draft.clone());
     let beside = draft.quotations.iter().any(|quotation| quotation.overlaps(from));
-    if beside || has_quotation_mark(draft, from) || stands_quoted(draft, span, &analysis.r#final) {
+    if beside || has_quotation_mark(draft, from) || stands_quoted(draft, span, case) {
         return None;
     }
     Some((!from.is_empty()).then_some(from))
 }
 
-/// Whether a quotation of the draft, wherever it stands, has most of the words.
-fn stands_quoted(draft: &Article, span: Span, r#final: &Article) -> bool {
-    let wanted: Vec<u32> =
-        tokens_in(r#final, span).iter().filter(|token| token.is_word()).map(|token| token.folded).collect();
+/// Whether a quotation of the draft, wherever it stands, has most of the words of content.
+fn stands_quoted(draft: &Article, span: Span, case: Case) -> bool {
+    let grammar = &case.lexicon.function_words;
+    let content = |token: &&Token| token.is_word() && !grammar.contains(case.analysis.vocabulary.form(token.folded));
+    let words = tokens_in(&case.analysis.r#final, span).iter();
+    let wanted: Vec<u32> = words.filter(content).map(|token| token.folded).collect();
     draft.quotations.iter().any(|&quotation| {
         let held = tokens_in(draft, quotation);
         let shared = wanted.iter().filter(|word| held.iter().any(|token| token.folded == **word)).count();
-        shared * 2 >= wanted.len()
+        shared * 2 > wanted.len()
     })
 }
 
-/// The sentences of the source that lack the marks; `None` where one of them or of their neighbours has some, and where
-/// nothing tells which they are and some quotation of the source is not rendered.
+/// The sentences of the source that lack the marks; `None` where one of them has some, or one of their neighbours whose
+/// translation has none, and where nothing tells which they are and some speech of the source is not rendered.
 fn source_lacks(sentence: usize, analysis: &Analysis) -> Option<Vec<Span>> {
     let source = analysis.source.as_ref()?;
     let article = &source.article;
-    let sentences = rendered(analysis, sentence);
-    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
-        let unrendered = source.units.iter().any(|unit| {
-            let other = analysis.draft.as_ref().unwrap_or(&analysis.r#final);
-            has_quotation_mark(article, article.span_of(unit.draft.clone()))
-                && !has_quotation_mark(other, other.span_of(unit.r#final.clone()))
-        });
-        return (!unrendered).then(Vec::new);
+    let translation = analysis.draft.as_ref().unwrap_or(&analysis.r#final);
+    let is_rendered = |at: usize| {
+        let unit = source.units.iter().find(|unit| unit.draft.contains(&at));
+        unit.is_some_and(|unit| has_quotation_mark(translation, translation.span_of(unit.r#final.clone())))
     };
-    let near = first.saturating_sub(1)..(last + 2).min(article.sentences.len());
-    let quoted = has_quotation_mark(article, article.span_of(near));
-    (!quoted).then(|| vec![article.span_of(*first..last + 1)])
+    let marked = |at: &usize| has_quotation_mark(article, article.sentences[*at].span);
+    let sentences = rendered(analysis, sentence);
+    let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else {
+        let mut spoken = (0..article.sentences.len()).filter(|&at| has_speech(article, at));
+        return spoken.all(is_rendered).then(Vec::new);
+    };
+    let own = first..last + 1;
+    let mut near =
+        [first.checked_sub(1), Some(last + 1)].into_iter().flatten().filter(|at| *at < article.sentences.len());
+    // Without a draft, a quotation of the neighbour may go on here.
+    let is_settled = |at: usize| analysis.draft.is_some() && is_rendered(at);
+    let open = own.clone().any(|at| marked(&at)) || near.any(|at| marked(&at) && !is_settled(at));
+    (!open).then(|| vec![article.span_of(own)])
+}
+
+/// Whether somebody speaks in a sentence below the headline: no name in marks, no single term.
+fn has_speech(article: &Article, sentence: usize) -> bool {
+    const LEAST_SIGNS: usize = 8;
+    let span = article.sentences[sentence].span;
+    let long = |quotation: Span| {
+        let text = article.text_of(quotation);
+        text.split_whitespace().count() >= LEAST_WORDS || !text.contains(' ') && text.chars().count() >= LEAST_SIGNS
+    };
+    let spoken = article.quotations.iter().any(|&quotation| quotation.overlaps(span) && long(quotation));
+    article.sentences[sentence].region != Region::Headline && spoken
 }

@@ -211,8 +211,21 @@ impl<'a> Reader<'a> {
         (amount.unit.is_some() || scale > Decimal::ONE).then_some((amount.unit, scale))
     }
 
+    /// `a retirement age of 65`, and the end of `aged 18 to 29`.
+    fn is_number_of_age(&self, start: usize) -> bool {
+        let two_before = start.checked_sub(2).map_or("", |at| self.word(at));
+        match self.before(start) {
+            "of" | "to" if two_before == "age" => true,
+            "to" | "-" => start >= 3 && self.word(start - 3) == "aged",
+            _ => false,
+        }
+    }
+
     /// `Moon Dae-ho, 36, saved`, `Moon Dae-ho (36)`: a number between commas, or in brackets, behind a name.
     fn is_age(&self, start: usize, end: usize, amount: &Amount) -> bool {
+        if self.is_number_of_age(start) {
+            return end == start + 1 && self.is_number(start) && amount.number < Decimal::from(110);
+        }
         let closes = match self.before(start) {
             "," => matches!(self.word(end), "," | "."),
             // Countries and teams have other numbers in brackets behind them.

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::digits::significant;
 use super::{PartialDate, Quantity, Relation, Value};
 
 /// A value of one text with the place in which to look for its like.
@@ -78,26 +79,58 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
             reach(source, text, to).filter_map(|at| how(at, to)).map(|relation| relation == Relation::Equal).max();
     }
     // The strictest first, so that a rounding takes no value from an equal one; last, values may be repeated.
-    for (strict, near, repeated) in
-        [(true, true, false), (true, false, false), (false, true, false), (false, false, false), (false, false, true)]
-    {
+    // What fits but loosely, and stands elsewhere, comes after what contradicts.
+    for (strict, near, repeated, loose) in [
+        (true, true, false, false),
+        (true, false, false, false),
+        (false, true, false, false),
+        (false, false, false, false),
+        (false, false, true, false),
+        (false, false, true, true),
+    ] {
+        if loose {
+            contradictions(source, text, published, &mut found, &mut taken);
+        }
         for to in values() {
             if found[to] != Partner::None || best[to].is_none_or(|equal| strict && !equal) {
                 continue;
             }
             let fits = |at: usize| {
                 let free = repeated || text[to].repeats || !taken[at];
-                let reachable = free && (!near || neighbours(&source[at], &text[to]));
-                reachable.then(|| how(at, to)).flatten().filter(|&relation| !strict || relation == Relation::Equal)
+                let aligned = neighbours(&source[at], &text[to]);
+                let relation = (free && (!near || aligned)).then(|| how(at, to)).flatten();
+                let sure = || loose || aligned || !is_loose(&source[at].value.quantity, &text[to].value.quantity);
+                relation.filter(|&relation| (!strict || relation == Relation::Equal) && sure())
             };
             if let Some((at, relation)) = reach(source, text, to).find_map(|at| Some((at, fits(at)?))) {
                 found[to] = Partner::Same(at, relation);
-                taken[at] |= !text[to].repeats || source[at].repeats;
+                // A conversion stands beside the value itself.
+                taken[at] |= relation != Relation::Conversion && (!text[to].repeats || source[at].repeats);
             }
         }
     }
-    contradictions(source, text, published, &mut found, &mut taken);
     found
+}
+
+/// Whether two values fit only as far as one of them is vague: a day and the year that it lies in, a short number with a
+/// unit and one without.
+fn is_loose(source: &Quantity, text: &Quantity) -> bool {
+    const SHORT: usize = 2;
+    let names_day = |quantity: &Quantity| match quantity {
+        Quantity::Date(date) => date.day.is_some(),
+        Quantity::Relative(relative) => relative.within.day.is_some() || relative.within.weekday.is_some(),
+        _ => false,
+    };
+    match (source, text) {
+        (Quantity::Amount(one), Quantity::Amount(two)) => {
+            one.unit.is_some() != two.unit.is_some() && significant(two.number) <= SHORT
+        }
+        (
+            Quantity::Date(_) | Quantity::Relative(_),
+            Quantity::Date(PartialDate { month: Some(_), day: Some(_), .. }),
+        ) => !names_day(source),
+        _ => false,
+    }
 }
 
 /// Lets what is left contradict what is left, the likeliest slip first.
@@ -203,6 +236,27 @@ mod tests {
         let partners = partners(&source, &text, None);
         assert!(matches!(partners[0], Partner::Same(0, _)), "{partners:?}");
         assert!(matches!(partners[1], Partner::Contradicts(0, Relation::DigitsSwapped)), "{partners:?}");
+    }
+
+    #[test]
+    fn degrees_are_degrees_of_the_scale_that_is_named() {
+        assert_eq!(relations("낮 기온은 26도", "a high of 62 degrees Celsius"), [Some(Relation::DigitsSwapped)]);
+        assert_eq!(relations("섭씨 26도", "26 degrees"), []);
+    }
+
+    #[test]
+    fn a_conversion_takes_no_value_away() {
+        assert_eq!(relations("넓이 20㏊", "50 hectares (49 acres)"), [Some(Relation::OneDigit)]);
+    }
+
+    #[test]
+    fn what_fits_loosely_elsewhere_comes_after_what_contradicts() {
+        let mut source = held("올해 11월, 오는 18일");
+        source.iter_mut().for_each(|value| value.unit = Some(1));
+        source.last_mut().unwrap().unit = Some(0);
+        let published = Some(jiff::civil::date(2025, 11, 9));
+        let found = partners(&source, &held("on Nov. 8"), published);
+        assert!(matches!(found[0], Partner::Contradicts(..)), "{found:?}");
     }
 
     #[test]

@@ -88,6 +88,7 @@ fn english_numbers() {
         ("Aged 52, a 52-year-old, Lena Brook, 36, left", &["52 years old", "52 years old", "36 years old"]),
         ("Moon Dae-ho (36) left; Korea (13) led; (42)", &["36 years old", "13", "42"]),
         ("batting .218 and 2.18", &["0.218", "2.18"]),
+        ("people aged 18 to 29, a retirement age of 65", &["18 years old", "29 years old", "65 years old"]),
         ("won 7-2, seven to two", &["7:2", "7:2"]),
         ("by a vote of seven to two", &["7:2"]),
         (

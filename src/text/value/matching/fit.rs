@@ -72,12 +72,16 @@ fn reads_as(amount: &Amount, date: PartialDate) -> bool {
 }
 
 fn fit_dates(source: &Quantity, text: &Quantity, published: Option<Date>) -> Option<Relation> {
+    let (one, two) = (named(source, published), named(text, published));
+    let (same, differs) = compare_fields(one, two);
+    // `오는 18일` says of itself in which month it lies.
+    if matches!(source, Quantity::Date(PartialDate { side: Some(_), .. })) && differs > 0 {
+        return None;
+    }
     let relation = published.map_or_else(|| relate(source, text), |published| relate_on(source, text, published));
     if is_same(relation) {
         return Some(relation);
     }
-    let (one, two) = (named(source, published), named(text, published));
-    let (same, differs) = compare_fields(one, two);
     let periods = published.and_then(|published| Some((resolve(source, published)?, resolve(text, published)?)));
     let within = periods.is_some_and(|(one, two)| one.contains(two) || two.contains(one));
     (differs == 0 && (same > 0 || within)).then_some(Relation::Fills)

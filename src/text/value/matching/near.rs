@@ -53,7 +53,7 @@ fn slip_of_amounts(source: &Amount, text: &Amount, aligned: bool) -> Option<Rela
         }
     }
     match (source.unit, text.unit) {
-        (Some(from), Some(to)) if from != to => {
+        (Some(from), Some(to)) if from != to && !are_degrees(from, to) => {
             let relation = relate(&one, &two);
             let slips = matches!(relation, Relation::Unit { .. } | Relation::Scale(-4..=4));
             return (slips && are_alike(from, to)).then_some(relation);
@@ -64,7 +64,10 @@ fn slip_of_amounts(source: &Amount, text: &Amount, aligned: bool) -> Option<Rela
     }
     let relation = relate_numbers(source.number, text.number, source.approximate || text.approximate);
     let shown = significant(source.number).min(significant(text.number));
-    let same_unit = source.unit.is_some() && source.unit == text.unit;
+    let same_unit = match (source.unit, text.unit) {
+        (Some(from), Some(to)) => from == to || are_degrees(from, to),
+        _ => false,
+    };
     let slips = match relation {
         Relation::Scale(power) => power.abs() <= 4,
         Relation::Sign => is_temperature(source),
@@ -74,6 +77,12 @@ fn slip_of_amounts(source: &Amount, text: &Amount, aligned: bool) -> Option<Rela
         _ => false,
     };
     (slips && (same_unit || count_the_same(source, text, shown, aligned))).then_some(relation)
+}
+
+/// Degrees of a scale that one of the two doesn't name.
+fn are_degrees(one: &str, two: &str) -> bool {
+    let of_a_scale = |unit: &str| unit.starts_with("degrees ");
+    (one == "degrees" && of_a_scale(two)) || (two == "degrees" && of_a_scale(one))
 }
 
 /// A small number, part or multiple against another of its kind in the same sentence.
