@@ -151,16 +151,7 @@ fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
     };
     let from = draft.cues_of(Sense::Report).find(|cue| only(draft, r#final, cue))?;
     let to = r#final.cues_of(Sense::LoadedReport).find(|cue| only(r#final, draft, cue))?;
-    // Where each side has one verb of attribution, one stands for the other.
-    let counts = [
-        (draft, Sense::Report),
-        (draft, Sense::LoadedReport),
-        (r#final, Sense::Report),
-        (r#final, Sense::LoadedReport),
-    ];
-    let alone =
-        counts.map(|(text, sense)| plain(text, sense)) == [1, 0, 0, 1] && passage.kept(case.lexicon) >= LEAST_KEPT;
-    if !alone && !is_swap(from, to, passage, case) {
+    if !is_swap(from, to, passage, case) {
         return None;
     }
     let source = SourceSays::of(passage, case);
@@ -175,7 +166,8 @@ fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
     })
 }
 
-/// Whether one verb took the place of the other: in one edit, or with the same word of content behind it.
+/// Whether one verb took the place of the other: in one edit, with the same word of content behind it, or beside the same
+/// name, on whichever side: `Jung Su-bin, the chairman, said`, `claimed Jung Su-bin`.
 fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case) -> bool {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
     let edits =
@@ -186,5 +178,18 @@ fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case
         (Some(one), Some(two)) => alike(draft.form(one), r#final.form(two)),
         _ => false,
     };
-    same || edits.into_iter().any(|edit| edit.draft.overlaps(one) && edit.r#final.overlaps(two))
+    let names = |text: &Text, cue: &Range<usize>| -> Vec<String> {
+        /// No further from its verb stands a speaker, in words.
+        const NEAR: usize = 8;
+        let near = cue.start.saturating_sub(NEAR)..(cue.end + NEAR).min(text.words.len());
+        let own = near.filter(|&word| text.sentence(word) == text.sentence(cue.start));
+        let named = own.filter(|&word| text.written(word).starts_with(char::is_uppercase));
+        named
+            .map(|word| text.form(word).to_owned())
+            .filter(|form| !case.lexicon.function_words.contains(form))
+            .collect()
+    };
+    let spoken = names(draft, from);
+    let named = || names(r#final, to).iter().any(|name| spoken.contains(name));
+    same || named() || edits.into_iter().any(|edit| edit.draft.overlaps(one) && edit.r#final.overlaps(two))
 }

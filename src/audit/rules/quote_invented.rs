@@ -132,11 +132,16 @@ fn source_lacks(sentence: usize, analysis: &Analysis) -> Option<Vec<Span>> {
 /// Whether somebody speaks in a sentence below the headline: no name in marks, no single term.
 fn has_speech(article: &Article, sentence: usize) -> bool {
     const LEAST_SIGNS: usize = 8;
+    /// What follows words that are said, in Korean: `“기쁘다”고 했다`.
+    const SAYING: [&str; 5] = ["고", "라고", "이라고", "며", "면서"];
     let span = article.sentences[sentence].span;
-    let long = |quotation: Span| {
+    let is_speech = |quotation: Span| {
         let text = article.text_of(quotation);
-        text.split_whitespace().count() >= LEAST_WORDS || !text.contains(' ') && text.chars().count() >= LEAST_SIGNS
+        let long = text.split_whitespace().count() >= LEAST_WORDS
+            || !text.contains(' ') && text.chars().count() >= LEAST_SIGNS;
+        let behind = article.text[quotation.end..].trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        long || SAYING.iter().any(|word| behind.starts_with(word))
     };
-    let spoken = article.quotations.iter().any(|&quotation| quotation.overlaps(span) && long(quotation));
+    let spoken = article.quotations.iter().any(|&quotation| quotation.overlaps(span) && is_speech(quotation));
     article.sentences[sentence].region != Region::Headline && spoken
 }
