@@ -9,6 +9,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/lexicon/shape.rs"]
+mod shape;
+
 /// Tables of strings whose values are a few standard names: `Standards`.
 const STANDARDS: [&str; 6] =
     ["kinds.pronouns", "values.counters", "values.currencies", "values.eastern_units", "values.nouns", "values.units"];
@@ -43,10 +46,22 @@ fn main() {
                 _ => add(key, value),
             }
         }
+        if name == "english" {
+            let spellings = spellings(&folder.join("../english/spelling.txt"));
+            writeln!(code, "pub(in crate::lexicon) const spellings: Map<&str> = {spellings};").expect("a string");
+        }
         code.push_str("}\n");
     }
     let out = Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("the compiled tables");
+}
+
+/// From another spelling to the American one.
+fn spellings(file: &Path) -> String {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let text = fs::read_to_string(file).expect("the spellings");
+    let row = |line: &str| line.split_once(' ').map(|(other, american)| (other.to_owned(), format!("{american:?}")));
+    map_literal(&text.lines().map(|line| row(line).expect("two spellings")).collect())
 }
 
 /// From each form to its words.
@@ -119,6 +134,21 @@ fn words_literal(place: &str, words: &[toml::Value]) -> String {
 /// Words with the literals of their values.
 fn map_literal(rows: &BTreeMap<String, String>) -> String {
     let longest = rows.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
+    let shapes = shapes_literal(rows);
     let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({word:?}, {value})")).collect();
-    format!("Map {{ built_in: &[{}], desk: None, longest: {longest} }}", rows.join(", "))
+    format!("Map {{ built_in: &[{}], desk: None, longest: {longest}, shapes: {shapes} }}", rows.join(", "))
+}
+
+/// The shapes of the words of a table (see `Shapes`). A short one is searched as fast without.
+fn shapes_literal(rows: &BTreeMap<String, String>) -> String {
+    const SHORT: usize = 4;
+    if rows.len() <= SHORT {
+        return "Shapes::ANY".to_owned();
+    }
+    let mut lengths = [0_u32; shape::SLOTS];
+    for word in rows.keys() {
+        let (slot, length) = shape::of(word);
+        lengths[slot] |= length;
+    }
+    format!("Shapes(&{lengths:?})")
 }

@@ -22,21 +22,13 @@ const LEAST_ALIKE: f32 = 0.1;
 
 /// The pairs of sentences that share rare pieces, by draft sentence, the most alike of each first.
 pub(super) fn likely(bags: &Bags) -> Vec<Pair> {
-    let mut places: Vec<Vec<(u32, f32)>> = vec![Vec::new(); bags.gram_weights.len()];
-    let rare = bags.weight_of(MOST_PLACES);
-    for (place, profile) in bags.r#final.iter().enumerate() {
-        for &(piece, count) in &profile.grams.pieces {
-            if bags.gram_weights[piece as usize] >= rare {
-                places[piece as usize].push((place as u32, count));
-            }
-        }
-    }
+    let places = Places::of(bags);
     let mut shared = vec![0.0_f32; bags.r#final.len()];
     let mut touched: Vec<u32> = Vec::new();
     let mut found = Vec::new();
     for (draft, profile) in bags.draft.iter().enumerate() {
         for &(piece, count) in &profile.grams.pieces {
-            for &(place, other) in &places[piece as usize] {
+            for &(place, other) in places.of_piece(piece) {
                 let sum = &mut shared[place as usize];
                 if *sum == 0.0 {
                     touched.push(place);
@@ -60,6 +52,46 @@ pub(super) fn likely(bags: &Bags) -> Vec<Pair> {
         }
     }
     found
+}
+
+/// The sentences of the final that hold each rare piece, and how often.
+struct Places {
+    /// Those of the first piece, then those of the next.
+    all: Vec<(u32, f32)>,
+    /// Where those of each piece end.
+    ends: Vec<u32>,
+}
+
+impl Places {
+    fn of(bags: &Bags) -> Self {
+        let rare = bags.weight_of(MOST_PLACES);
+        let held = || {
+            let sentences = bags.r#final.iter().enumerate();
+            let pieces =
+                sentences.flat_map(|(place, profile)| profile.grams.pieces.iter().map(move |held| (place, held)));
+            pieces.filter(|(_, held)| bags.gram_weights[held.0 as usize] >= rare)
+        };
+        // From how many each piece has to where they start; filling each in moves that to where they end.
+        let mut ends = vec![0_u32; bags.gram_weights.len()];
+        held().for_each(|(_, held)| ends[held.0 as usize] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut all = vec![(0, 0.0); sum as usize];
+        for (place, &(piece, count)) in held() {
+            let end = &mut ends[piece as usize];
+            all[*end as usize] = (place as u32, count);
+            *end += 1;
+        }
+        Places { all, ends }
+    }
+
+    fn of_piece(&self, piece: u32) -> &[(u32, f32)] {
+        let piece = piece as usize;
+        let start = piece.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[start as usize..self.ends[piece] as usize]
+    }
 }
 
 /// Of some pairs those that are each other's best by a margin.

@@ -2,6 +2,8 @@
 
 use std::ops::AddAssign;
 
+use rustc_hash::FxHashMap;
+
 use super::words::is_space;
 
 /// The longest n-gram counted, in characters.
@@ -43,14 +45,26 @@ impl ChrfCounts {
     /// Counts the n-grams in parts, by their first character, so that fewer windows are kept at a time.
     fn in_parts(hypothesis: &str, reference: &str, parts: u128) -> Self {
         let mut counts = Self::default();
-        let mut windows = Vec::with_capacity((hypothesis.len() + reference.len()).min(BYTES_PER_PART));
+        let most = (hypothesis.len() + reference.len()).min(BYTES_PER_PART);
+        let (mut seen, mut windows) = (FxHashMap::with_capacity_and_hasher(most, Default::default()), Vec::new());
         let mut characters = [0, 0];
         for part in 0..parts {
-            windows.clear();
             characters = [(hypothesis, 0), (reference, 1)].map(|(text, side)| {
                 let wanted = |first| first % parts == part;
-                add_windows(text, |first, window| windows.extend(wanted(first).then_some(window << 1 | side)))
+                add_windows(text, |first, window| {
+                    if wanted(first) {
+                        seen.entry(window).or_insert([0_u64, 0])[side] += 1;
+                    }
+                })
             });
+            windows.clear();
+            // A window of both sides is all that either can have of it; only the others share their beginnings alone.
+            for (window, sides) in seen.drain() {
+                let both = sides[0].min(sides[1]);
+                counts.common.iter_mut().take(length(window)).for_each(|common| *common += both);
+                let side = usize::from(sides[1] > both);
+                windows.extend(std::iter::repeat_n(window << 1 | side as u128, (sides[side] - both) as usize));
+            }
             windows.sort_unstable();
             add_common(&mut counts.common, &windows);
         }
@@ -124,8 +138,7 @@ fn add_common(common: &mut [u64; ORDERS], windows: &[u128]) {
             *common += counts[0].min(counts[1]);
             *counts = [0, 0];
         }
-        let length = ORDERS - (characters.trailing_zeros() / BITS) as usize;
-        for counts in &mut open[..length] {
+        for counts in &mut open[..length(characters)] {
             counts[side] += 1;
         }
         previous = characters;
@@ -133,6 +146,11 @@ fn add_common(common: &mut [u64; ORDERS], windows: &[u128]) {
     for (common, counts) in common.iter_mut().zip(open) {
         *common += counts[0].min(counts[1]);
     }
+}
+
+/// How many characters a window has: less at the end of a text.
+fn length(window: u128) -> usize {
+    ORDERS - (window.trailing_zeros() / BITS) as usize
 }
 
 /// With how many equal characters two windows begin.

@@ -133,15 +133,18 @@ fn widened(
     room: Range<usize>,
     context: &Context,
 ) -> Option<(Range<usize>, Range<usize>)> {
-    let length = phrase.split(' ').count();
+    let length = 1 + phrase.bytes().filter(|&byte| byte == b' ').count();
     let own = &change.draft_tokens;
-    if own.is_empty() || own.len() > length || own.len() == length {
+    if own.is_empty() || own.len() >= length {
         return None;
     }
+    let reads = |start: usize| {
+        let forms =
+            context.draft.tokens[start..start + length].iter().map(|token| context.vocabulary.form(token.folded));
+        forms.eq(phrase.split(' '))
+    };
     let starts = own.end.saturating_sub(length).max(room.start)..=own.start;
-    let start = starts.into_iter().find(|&start| {
-        start + length <= room.end && words(context.draft, &(start..start + length), context) == phrase
-    })?;
+    let start = starts.into_iter().find(|&start| start + length <= room.end && reads(start))?;
     let (before, behind) = (own.start - start, start + length - own.end);
     let r#final = change.final_tokens.start.checked_sub(before)?..change.final_tokens.end + behind;
     (r#final.end <= context.r#final.tokens.len()).then_some((start..start + length, r#final))

@@ -5,8 +5,9 @@
 //! values of both sides, each taken as one piece.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::Context;
 use crate::article::Article;
@@ -24,15 +25,39 @@ pub(super) struct Pair {
 /// A token, or the tokens of a value.
 struct Item<'a> {
     tokens: Range<usize>,
-    folded: Vec<Id>,
+    written: &'a [Token],
     /// The index of the value, if it is one.
     value: Option<usize>,
     worth: f32,
+    /// What it can correspond by, beside its form.
+    cues: Cues<'a>,
+}
+
+/// What a word can correspond by, beside its form.
+#[derive(Default)]
+struct Cues<'a> {
     /// Which word of a name it is, and of how many.
     name: Option<(usize, usize)>,
     /// What a word of content is a form of.
     lemma: Option<Cow<'a, str>>,
     tables: Tables<'a>,
+}
+
+impl Item<'_> {
+    /// The folded form of a single token.
+    fn single(&self) -> Option<Id> {
+        match self.written {
+            [token] => Some(token.folded),
+            _ => None,
+        }
+    }
+
+    fn is_equal(&self, other: &Item) -> bool {
+        let folded = |item: &Self| item.written.iter().map(|token| token.folded);
+        // Nearly all differ in the first word.
+        self.written[0].folded == other.written[0].folded
+            && folded(self).eq(other.written.iter().map(|token| token.folded))
+    }
 }
 
 /// Which lists of cues a word is in.
@@ -94,14 +119,27 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
         return None;
     }
     let (mut one, mut two) = (items(context.draft, draft, context), items(context.r#final, r#final, context));
-    let (from, to) = (words(&one), words(&two));
-    read_lemmas(&mut one, &to, context);
-    read_lemmas(&mut two, &from, context);
-    let pair = |(from, to): (usize, usize)| Pair { draft: one[from].tokens.clone(), r#final: two[to].tokens.clone() };
-    Some(best(&one, &two, context).into_iter().map(pair).collect())
+    let pair = |one: &Item, two: &Item| Pair { draft: one.tokens.clone(), r#final: two.tokens.clone() };
+    /// `of the` before `spouses of the`: so many items before a difference may as well stand behind it.
+    const UNDECIDED: usize = 4;
+    // Equal ends correspond: to keep them interrupts nothing.
+    let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one.is_equal(two)).count();
+    let head = one[..one.len() - tail].iter().zip(&two[..two.len() - tail]);
+    let head = head.take_while(|(one, two)| one.is_equal(two)).count().saturating_sub(UNDECIDED);
+    let middle = (head..one.len() - tail, head..two.len() - tail);
+    if !middle.0.is_empty() && !middle.1.is_empty() {
+        let (from, to) = (words(&one), words(&two));
+        read_cues(&mut one[middle.0.clone()], context.draft, &to, context);
+        read_cues(&mut two[middle.1.clone()], context.r#final, &from, context);
+    }
+    let (inner, outer) = (&one[middle.0.clone()], &two[middle.1.clone()]);
+    let mut pairs: Vec<Pair> = one[..head].iter().zip(&two).map(|(one, two)| pair(one, two)).collect();
+    pairs.extend(best(inner, outer, context).into_iter().map(|(from, to)| pair(&inner[from], &outer[to])));
+    pairs.extend(one[middle.0.end..].iter().zip(&two[middle.1.end..]).map(|(one, two)| pair(one, two)));
+    Some(pairs)
 }
 
-fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<Item<'a>> {
+fn items<'a>(side: &'a Article, range: Range<usize>, context: &Context<'a>) -> Vec<Item<'a>> {
     let tokens = &side.tokens;
     let mut found = Vec::with_capacity(range.len());
     let mut at = range.start;
@@ -121,15 +159,10 @@ fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<
         };
         found.push(Item {
             tokens: at..end,
-            folded: tokens[at..end].iter().map(|token| token.folded).collect(),
+            written: &tokens[at..end],
             value: held.map(|_| value),
             worth: held.map_or_else(|| worth(&tokens[at], context), |held| value_worth(&held.quantity)),
-            name: held.map_or_else(|| place_in_name(side, &tokens[at]), |_| None),
-            lemma: None,
-            tables: match held {
-                None if tokens[at].is_word() => Tables::of(context.vocabulary.form(tokens[at].folded), context),
-                _ => Tables::default(),
-            },
+            cues: Cues::default(),
         });
         value += usize::from(held.is_some());
         at = end;
@@ -138,18 +171,23 @@ fn items<'a>(side: &Article, range: Range<usize>, context: &Context<'a>) -> Vec<
 }
 
 /// The single words of a side.
-fn words(items: &[Item]) -> HashSet<Id> {
-    items.iter().filter(|item| item.folded.len() == 1).map(|item| item.folded[0]).collect()
+fn words(items: &[Item]) -> FxHashSet<Id> {
+    items.iter().filter_map(Item::single).collect()
 }
 
-/// What the words of content are forms of; a word that the other side has as it is needs no other form.
-fn read_lemmas<'a>(items: &mut [Item<'a>], others: &HashSet<Id>, context: &Context<'a>) {
+/// Reads what words can correspond by. A word that the other side has as it is needs no other form.
+fn read_cues<'a>(items: &mut [Item<'a>], side: &Article, others: &FxHashSet<Id>, context: &Context<'a>) {
     for item in items {
-        if let ([word], None, true) = (&*item.folded, item.value, item.worth == CONTENT)
-            && !others.contains(word)
-        {
-            item.lemma = Some(lemma(context.vocabulary.form(*word)));
+        let ([token], None) = (item.written, item.value) else { continue };
+        if !token.is_word() {
+            continue;
         }
+        let word = context.vocabulary.form(token.folded);
+        item.cues = Cues {
+            name: place_in_name(side, token),
+            lemma: (item.worth == CONTENT && !others.contains(&token.folded)).then(|| lemma(word)),
+            tables: Tables::of(word, context),
+        };
     }
 }
 
@@ -170,7 +208,7 @@ fn value_worth(quantity: &Quantity) -> f32 {
 
 /// Which word of a name a token is, and how many words the name has.
 fn place_in_name(side: &Article, token: &Token) -> Option<(usize, usize)> {
-    let capital = token.is_word() && side.text_of(token.span).starts_with(char::is_uppercase);
+    let capital = side.text_of(token.span).starts_with(char::is_uppercase);
     let name =
         side.names_near(token.span).filter(|_| capital).find(|name| name.sure && name.span.overlaps(token.span))?;
     let blanks = |text: &str| text.split_whitespace().count();
@@ -180,13 +218,13 @@ fn place_in_name(side: &Article, token: &Token) -> Option<(usize, usize)> {
 
 /// What it is worth to let two items correspond.
 fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
-    // Nearly all differ in the first word: cheaper to see than whether all are equal.
-    if one.folded.first() == two.folded.first() && one.folded == two.folded {
+    if one.is_equal(two) {
         return Some(one.worth);
     }
-    if let ([from], [to], None, None) = (&*one.folded, &*two.folded, one.value, two.value) {
-        let (from, to) = (context.vocabulary.form(*from), context.vocabulary.form(*to));
-        return match one.worth == CONTENT && (is_alike(from, to) || one.lemma.is_some() && one.lemma == two.lemma) {
+    if let (Some(from), Some(to), None, None) = (one.single(), two.single(), one.value, two.value) {
+        let (from, to) = (context.vocabulary.form(from), context.vocabulary.form(to));
+        let (one, two, content) = (&one.cues, &two.cues, one.worth == CONTENT);
+        return match content && (is_alike(from, to) || one.lemma.is_some() && one.lemma == two.lemma) {
             true => Some(CONTENT / 2.0),
             false => (one.tables.meet(&two.tables) || one.name.is_some() && one.name == two.name).then_some(GRAMMAR),
         };

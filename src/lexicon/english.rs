@@ -3,6 +3,7 @@
 //! The list of words and the spellings are made of SCOWL 2020.12.07 and VarCon (`english/NOTICE` has their licences) by
 //! `examples/pack_words.rs`; the tables in `tables/english.toml` are our own.
 
+use super::table::Map;
 use super::tables::english as tables;
 use super::{Groups, Words};
 
@@ -10,7 +11,7 @@ use super::{Groups, Words};
 pub static ENGLISH: English = English {
     words: Packed(include_bytes!("english/words.fst")),
     more_words: tables::more_words,
-    spellings: Spellings(include_str!("english/spelling.txt")),
+    spellings: Spellings(tables::spellings),
     alike: tables::alike_forms,
     alike_lemmas: tables::alike_lemmas,
     past: tables::past_forms,
@@ -65,26 +66,14 @@ impl Packed {
     }
 }
 
-/// Lines of another spelling and the American one, sorted.
-#[derive(Debug, Clone, Copy)]
-pub struct Spellings(&'static str);
+/// Other spellings, each with the American one.
+#[derive(Debug)]
+pub struct Spellings(Map<&'static str>);
 
 impl Spellings {
     /// The American spelling of a folded word that has another.
     pub fn american(&self, folded: &str) -> Option<&'static str> {
-        let mut rest = self.0;
-        while !rest.is_empty() {
-            let middle = rest.len() / 2;
-            let start = rest[..middle].rfind('\n').map_or(0, |end| end + 1);
-            let end = rest[start..].find('\n').map_or(rest.len(), |length| start + length + 1);
-            let (other, american) = rest[start..end].trim_end().split_once(' ')?;
-            match folded.cmp(other) {
-                std::cmp::Ordering::Equal => return Some(american),
-                std::cmp::Ordering::Less => rest = &rest[..start],
-                std::cmp::Ordering::Greater => rest = &rest[end..],
-            }
-        }
-        None
+        self.0.of_built_in(folded).copied()
     }
 }
 
@@ -94,11 +83,10 @@ mod tests {
 
     #[test]
     fn every_pair_of_spellings_is_found_and_both_are_words() {
-        for line in ENGLISH.spellings.0.lines() {
-            let (other, american) = line.split_once(' ').expect("two words");
-            assert_eq!(ENGLISH.spellings.american(other), Some(american), "{line}");
-            assert_eq!(ENGLISH.spellings.american(american), None, "{line}: the American spelling has no other");
-            assert!(ENGLISH.words.contains(other) && ENGLISH.words.contains(american), "{line}: is in the list");
+        for &(other, american) in ENGLISH.spellings.0.built_in {
+            assert_eq!(ENGLISH.spellings.american(other), Some(american), "{other}");
+            assert_eq!(ENGLISH.spellings.american(american), None, "{american}: the American spelling has no other");
+            assert!(ENGLISH.words.contains(other) && ENGLISH.words.contains(american), "{other}: is in the list");
         }
         for absent in ["", "a", "labor", "zzz"] {
             assert_eq!(ENGLISH.spellings.american(absent), None, "{absent}");

@@ -6,10 +6,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// every dash and three full stops for an ellipsis.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return if text.contains("--") || text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            Cow::Owned(text.to_ascii_lowercase().replace("--", "-"))
-        } else {
-            Cow::Borrowed(text)
+        return match text.as_bytes().windows(2).any(|two| two == b"--") {
+            true => Cow::Owned(text.to_ascii_lowercase().replace("--", "-")),
+            false if text.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(text.to_ascii_lowercase()),
+            false => Cow::Borrowed(text),
         };
     }
     let mut folded = String::with_capacity(text.len());

@@ -7,6 +7,7 @@ mod desk;
 mod english;
 mod fold;
 mod parts;
+mod shape;
 mod source;
 mod table;
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::shape;
+
 /// A word, and what belongs to it.
 type Row<V> = (Box<str>, V);
 
@@ -14,6 +16,22 @@ pub(super) struct Map<V: 'static> {
     pub(super) desk: Option<Arc<[Row<V>]>>,
     /// How many words the longest entry has.
     pub(super) longest: usize,
+    /// Those of the rows that are compiled in.
+    pub(super) shapes: Shapes,
+}
+
+/// Which shapes the words of a table have: most of the words that it lacks are turned away without a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shapes(pub(super) &'static [u32; shape::SLOTS]);
+
+impl Shapes {
+    /// Turns nothing away.
+    pub(super) const ANY: Shapes = Shapes(&[u32::MAX; shape::SLOTS]);
+
+    fn has(self, word: &str) -> bool {
+        let (slot, length) = shape::of(word);
+        self.0[slot] & length != 0
+    }
 }
 
 impl<V: Clone> Map<V> {
@@ -22,7 +40,10 @@ impl<V: Clone> Map<V> {
         rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| &rows[at].1)
     }
 
-    fn of_built_in(&self, folded: &str) -> Option<&V> {
+    pub(super) fn of_built_in(&self, folded: &str) -> Option<&V> {
+        if !self.shapes.has(folded) {
+            return None;
+        }
         self.built_in.binary_search_by(|(word, _)| (*word).cmp(folded)).ok().map(|at| &self.built_in[at].1)
     }
 
@@ -58,7 +79,7 @@ pub struct Words(pub(super) Map<()>);
 
 impl Words {
     fn of_desk(words: impl IntoIterator<Item = Box<str>>) -> Self {
-        let mut map = Map { built_in: &[], desk: None, longest: 0 };
+        let mut map = Map { built_in: &[], desk: None, longest: 0, shapes: Shapes::ANY };
         map.add(words.into_iter().map(|word| (word, ())));
         Words(map)
     }
