@@ -75,14 +75,11 @@ impl Change {
             return Form::Replace;
         }
         let both = !one.is_empty() && !two.is_empty();
-        if both && one.to_lowercase() == two.to_lowercase() {
+        // Rarely do they even have the same letters.
+        if both && dense(one).eq(dense(two)) && one.to_lowercase() == two.to_lowercase() {
             return Form::Case;
         }
-        let letters =
-            |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        let marks =
-            |text: &str| text.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect::<String>();
-        if letters(one) == letters(two) && marks(one) != marks(two) {
+        if letters(one).eq(letters(two)) && !marks(one).eq(marks(two)) {
             return Form::Punct;
         }
         if self.draft_tokens.is_empty() && self.final_tokens.is_empty() {
@@ -91,9 +88,7 @@ impl Change {
         if !both {
             return if one.is_empty() { Form::Insert } else { Form::Delete };
         }
-        let dense =
-            |text: &str| text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
-        if dense(one) == dense(two) { Form::Space } else { Form::Replace }
+        if dense(one).eq(dense(two)) { Form::Space } else { Form::Replace }
     }
 
     fn values_differ(&self, context: &Context) -> bool {
@@ -102,6 +97,21 @@ impl Change {
             && one.len() == two.len()
             && one.iter().zip(two).any(|(one, two)| relate(&one.quantity, &two.quantity) != Relation::Equal)
     }
+}
+
+/// The letters and digits of a text, in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// What is neither letter, digit nor blank.
+fn marks(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace())
+}
+
+/// A text without its blanks, in lower case.
+fn dense(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
 }
 
 /// Where a sentence would stand: behind the one before it.

@@ -3,7 +3,7 @@ use crate::compare::Unit;
 use crate::lexicon::Lexicon;
 use crate::settings::ExchangeRates;
 use crate::text::value::{Relation, Value, relate, relate_on};
-use crate::text::{Token, Vocabulary};
+use crate::text::{Id, Token, Vocabulary};
 
 /// What a kind needs beyond its own words.
 pub struct Context<'a> {
@@ -14,6 +14,8 @@ pub struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The rates at which two amounts can be worth the same.
     pub(super) rates: &'a ExchangeRates,
+    /// Which words are of grammar, by id.
+    grammar: Vec<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -26,7 +28,9 @@ impl<'a> Context<'a> {
         lexicon: &'a Lexicon,
         rates: &'a ExchangeRates,
     ) -> Self {
-        Context { draft, r#final, units, vocabulary, lexicon, rates }
+        let ids = 0..vocabulary.len() as Id;
+        let grammar = ids.map(|id| lexicon.function_words.contains(vocabulary.form(id))).collect();
+        Context { draft, r#final, units, vocabulary, lexicon, rates, grammar }
     }
 
     /// The values of the units that a change lies in: those of the draft, those of the final.
@@ -48,7 +52,7 @@ impl<'a> Context<'a> {
 
     /// Whether a token carries news: a number, or a word that is none of grammar.
     pub(super) fn is_content(&self, token: &Token) -> bool {
-        token.is_word() && !self.lexicon.function_words.contains(self.vocabulary.form(token.folded))
+        token.is_word() && !self.grammar[token.folded as usize]
     }
 
     /// How many tokens carry news.

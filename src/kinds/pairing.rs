@@ -36,6 +36,8 @@ struct Item<'a> {
 /// What a word can correspond by, beside its form.
 #[derive(Default)]
 struct Cues<'a> {
+    /// The folded word.
+    word: &'a str,
     /// Which word of a name it is, and of how many.
     name: Option<(usize, usize)>,
     /// What a word of content is a form of.
@@ -67,9 +69,11 @@ struct Tables<'a> {
     reporting: bool,
     certainty: bool,
     /// The contrasts that it is of, on either side.
-    directions: [Option<&'a str>; 2],
-    opposites: [Option<&'a str>; 2],
+    contrasts: Option<Contrasts<'a>>,
 }
+
+/// The contrasts that a word is of: up to two of which it is the first side, and of which it is the other.
+type Contrasts<'a> = [[Option<&'a str>; 2]; 2];
 
 impl<'a> Tables<'a> {
     fn of(word: &str, context: &Context<'a>) -> Self {
@@ -81,21 +85,22 @@ impl<'a> Tables<'a> {
             pronoun: words.pronouns.get(word).is_some(),
             reporting: words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word),
             certainty: words.certainty.contains(word),
-            directions: two(words.direction.holding(word)),
-            opposites: two(words.opposite.holding(word)),
+            contrasts: Some([two(words.direction.holding(word)), two(words.opposite.holding(word))])
+                .filter(|sides| sides.iter().flatten().any(Option::is_some)),
         }
     }
 
     /// Two pronouns, two verbs of attribution, two modal verbs, two words of one contrast.
     fn meet(&self, other: &Tables) -> bool {
-        let crossed = |one: &[Option<&str>; 2], two: &[Option<&str>; 2]| {
-            one.iter().flatten().any(|name| two.contains(&Some(name)))
+        let crossed = |one: Option<Contrasts>, two: Option<Contrasts>| {
+            let (Some(one), Some(two)) = (one, two) else { return false };
+            let meet = |from: usize, to: usize| one[from].iter().flatten().any(|name| two[to].contains(&Some(name)));
+            meet(0, 1) || meet(1, 0)
         };
         self.pronoun && other.pronoun
             || self.reporting && other.reporting
             || self.certainty && other.certainty
-            || crossed(&self.directions, &other.opposites)
-            || crossed(&self.opposites, &other.directions)
+            || crossed(self.contrasts, other.contrasts)
     }
 }
 
@@ -184,6 +189,7 @@ fn read_cues<'a>(items: &mut [Item<'a>], side: &Article, others: &FxHashSet<Id>,
         }
         let word = context.vocabulary.form(token.folded);
         item.cues = Cues {
+            word,
             name: place_in_name(side, token),
             lemma: (item.worth == CONTENT && !others.contains(&token.folded)).then(|| lemma(word)),
             tables: Tables::of(word, context),
@@ -221,10 +227,9 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     if one.is_equal(two) {
         return Some(one.worth);
     }
-    if let (Some(from), Some(to), None, None) = (one.single(), two.single(), one.value, two.value) {
-        let (from, to) = (context.vocabulary.form(from), context.vocabulary.form(to));
+    if let (None, None) = (one.value, two.value) {
         let (one, two, content) = (&one.cues, &two.cues, one.worth == CONTENT);
-        return match content && (is_alike(from, to) || one.lemma.is_some() && one.lemma == two.lemma) {
+        return match content && (is_alike(one.word, two.word) || one.lemma.is_some() && one.lemma == two.lemma) {
             true => Some(CONTENT / 2.0),
             false => (one.tables.meet(&two.tables) || one.name.is_some() && one.name == two.name).then_some(GRAMMAR),
         };

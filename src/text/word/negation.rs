@@ -14,7 +14,9 @@ fn denies(word: &str, stem: &str) -> bool {
     if let Some(rest) = word.strip_prefix("non-") {
         return same_lemma(rest, stem) && is_word(stem);
     }
-    if !is_word(word) || !is_word(stem) {
+    // Nearly every word is turned away by its first two letters.
+    let begins = ["un", "dis", "non", "in", "im", "il", "ir"].iter().any(|prefix| word.starts_with(prefix));
+    if !begins || !is_word(word) || !is_word(stem) {
         return false;
     }
     let denies_rest = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| same_lemma(rest, stem));
