@@ -47,8 +47,8 @@ fn main() {
             }
         }
         if name == "english" {
-            let spellings = spellings(&folder.join("../english/spelling.txt"));
-            writeln!(code, "pub(in crate::lexicon) const spellings: Map<&str> = {spellings};").expect("a string");
+            let starts = line_starts(&folder.join("../english/spelling.txt"));
+            writeln!(code, "pub(in crate::lexicon) const spelling_lines: &[u16] = &{starts:?};").expect("a string");
         }
         code.push_str("}\n");
     }
@@ -56,12 +56,13 @@ fn main() {
     fs::write(out, code).expect("the compiled tables");
 }
 
-/// From another spelling to the American one.
-fn spellings(file: &Path) -> String {
+/// Where each line of the spellings begins; the lines are sorted.
+fn line_starts(file: &Path) -> Vec<u16> {
     println!("cargo::rerun-if-changed={}", file.display());
     let text = fs::read_to_string(file).expect("the spellings");
-    let row = |line: &str| line.split_once(' ').map(|(other, american)| (other.to_owned(), format!("{american:?}")));
-    map_literal(&text.lines().map(|line| row(line).expect("two spellings")).collect())
+    assert!(text.lines().is_sorted(), "{}: not sorted", file.display());
+    let starts = text.lines().scan(0, |at, line| Some(std::mem::replace(at, *at + line.len() + 1)));
+    starts.map(|start| u16::try_from(start).expect("spellings of less than 64 kB")).collect()
 }
 
 /// From each form to its words.

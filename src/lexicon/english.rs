@@ -3,7 +3,8 @@
 //! The list of words and the spellings are made of SCOWL 2020.12.07 and VarCon (`english/NOTICE` has their licences) by
 //! `examples/pack_words.rs`; the tables in `tables/english.toml` are our own.
 
-use super::table::Map;
+use std::cmp::Ordering;
+
 use super::tables::english as tables;
 use super::{Groups, Words};
 
@@ -11,7 +12,7 @@ use super::{Groups, Words};
 pub static ENGLISH: English = English {
     words: Packed(include_bytes!("english/words.fst")),
     more_words: tables::more_words,
-    spellings: Spellings(tables::spellings),
+    spellings: Spellings { text: include_str!("english/spelling.txt"), lines: tables::spelling_lines },
     alike: tables::alike_forms,
     alike_lemmas: tables::alike_lemmas,
     past: tables::past_forms,
@@ -66,14 +67,32 @@ impl Packed {
     }
 }
 
-/// Other spellings, each with the American one.
+/// Lines of another spelling and the American one, sorted. One text and numbers, since pointers would have to be set at
+/// every start of the program.
 #[derive(Debug)]
-pub struct Spellings(Map<&'static str>);
+pub struct Spellings {
+    text: &'static str,
+    /// Where each line begins, in bytes.
+    lines: &'static [u16],
+}
 
 impl Spellings {
     /// The American spelling of a folded word that has another.
     pub fn american(&self, folded: &str) -> Option<&'static str> {
-        self.0.of_built_in(folded).copied()
+        let compare = |&start: &u16| {
+            let line = &self.text.as_bytes()[usize::from(start)..];
+            let (head, rest) = line.split_at(folded.len().min(line.len()));
+            // The space behind a word comes before every letter, so that a shorter word is the lesser one.
+            head.cmp(folded.as_bytes())
+                .then_with(|| if rest.starts_with(b" ") { Ordering::Equal } else { Ordering::Greater })
+        };
+        let line = self.lines.binary_search_by(compare).ok()?;
+        Some(self.line(self.lines[line]).1)
+    }
+
+    fn line(&self, start: u16) -> (&'static str, &'static str) {
+        let line = self.text[usize::from(start)..].split('\n').next();
+        line.and_then(|line| line.split_once(' ')).unwrap_or_default()
     }
 }
 
@@ -83,7 +102,8 @@ mod tests {
 
     #[test]
     fn every_pair_of_spellings_is_found_and_both_are_words() {
-        for &(other, american) in ENGLISH.spellings.0.built_in {
+        for &start in ENGLISH.spellings.lines {
+            let (other, american) = ENGLISH.spellings.line(start);
             assert_eq!(ENGLISH.spellings.american(other), Some(american), "{other}");
             assert_eq!(ENGLISH.spellings.american(american), None, "{american}: the American spelling has no other");
             assert!(ENGLISH.words.contains(other) && ENGLISH.words.contains(american), "{other}: is in the list");

@@ -40,7 +40,7 @@ impl<V: Clone> Map<V> {
         rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| &rows[at].1)
     }
 
-    pub(super) fn of_built_in(&self, folded: &str) -> Option<&V> {
+    fn of_built_in(&self, folded: &str) -> Option<&V> {
         if !self.shapes.has(folded) {
             return None;
         }
