@@ -39,12 +39,9 @@ impl Key {
         Key { draft: grown(&self.draft), r#final: grown(&self.r#final), exact: self.exact }
     }
 
-    /// Whether this correction is a part of a longer one.
-    pub(super) fn is_within(&self, whole: &Key) -> bool {
-        self.exact == whole.exact
-            && self.draft.len() + self.r#final.len() < whole.draft.len() + whole.r#final.len()
-            && holds(&whole.draft, &self.draft)
-            && holds(&whole.r#final, &self.r#final)
+    /// Words on both sides together.
+    pub(super) fn len(&self) -> usize {
+        self.draft.len() + self.r#final.len()
     }
 }
 
@@ -58,6 +55,8 @@ pub(super) fn holds(words: &[u32], part: &[u32]) -> bool {
 pub(super) struct Word {
     pub(super) lemma: u32,
     pub(super) exact: u32,
+    /// A mark stands before it.
+    pub(super) behind_mark: bool,
 }
 
 impl Word {
@@ -81,25 +80,50 @@ pub(super) struct UnitWords {
     pub(super) draft: Box<[Word]>,
     pub(super) r#final: Box<[Word]>,
     pub(super) edits: Box<[EditWords]>,
+    /// The sentences of draft and final; empty where nothing was edited.
+    pub(super) sentences: [Box<str>; 2],
 }
 
 impl UnitWords {
-    /// The corrections in it, each with its kind: every edit, and neighbouring edits as one.
+    /// The corrections in it, each with its kind: every edit, neighbouring edits as one, and what came in with a word
+    /// beside it.
     pub(super) fn keys(&self) -> Vec<(Key, Kind)> {
+        /// So many neighbours are taken as one.
+        const TOGETHER: usize = 4;
         /// Neighbours have no more kept words between them.
         const BETWEEN: usize = 2;
         let mut found = Vec::new();
         for (at, edit) in self.edits.iter().enumerate() {
-            found.extend(self.key(&edit.draft, &edit.r#final).map(|key| (key, edit.kind)));
-            let Some(next) = self.edits.get(at + 1) else { continue };
-            let follows = next.draft.start >= edit.draft.end && next.r#final.start >= edit.r#final.end;
-            if follows && next.draft.start - edit.draft.end <= BETWEEN {
-                let key = self.key(&(edit.draft.start..next.draft.end), &(edit.r#final.start..next.r#final.end));
-                let kind = if is_common(edit.kind) { next.kind } else { edit.kind };
+            let mut kind = edit.kind;
+            let mut last = edit;
+            found.extend(self.key(&edit.draft, &edit.r#final).map(|key| (key, kind)));
+            found.extend(self.with_word_beside(edit).map(|key| (key, kind)));
+            for next in self.edits[at + 1..].iter().take(TOGETHER - 1) {
+                let follows = next.draft.start >= last.draft.end && next.r#final.start >= last.r#final.end;
+                if !follows || next.draft.start - last.draft.end > BETWEEN {
+                    break;
+                }
+                kind = if is_common(kind) { next.kind } else { kind };
+                last = next;
+                let key = self.key(&(edit.draft.start..last.draft.end), &(edit.r#final.start..last.r#final.end));
                 found.extend(key.map(|key| (key, kind)));
             }
         }
         found
+    }
+
+    /// Where words came in: with the word behind them and with the one before them.
+    fn with_word_beside(&self, edit: &EditWords) -> impl Iterator<Item = Key> {
+        let (at, new) = (edit.draft.start, &edit.r#final);
+        let same = |one: usize, two: usize| {
+            self.draft.get(one).zip(self.r#final.get(two)).is_some_and(|(one, two)| one.exact == two.exact)
+        };
+        let came_in = edit.draft.is_empty() && !new.is_empty();
+        let behind = came_in && same(at, new.end);
+        let before = came_in && at > 0 && new.start > 0 && same(at - 1, new.start - 1);
+        let behind = behind.then(|| self.key(&(at..at + 1), &(new.start..new.end + 1))).flatten();
+        let before = before.then(|| self.key(&(at - 1..at), &(new.start - 1..new.end))).flatten();
+        behind.into_iter().chain(before)
     }
 
     fn key(&self, draft: &Range<usize>, r#final: &Range<usize>) -> Option<Key> {
@@ -116,21 +140,38 @@ impl UnitWords {
     }
 }
 
+/// A word of either form by its id.
+#[derive(Debug)]
+struct Entry {
+    text: String,
+    /// It carries news.
+    content: bool,
+    /// Its lemma's id.
+    lemma: u32,
+}
+
 /// All words seen so far.
 #[derive(Debug)]
 pub(super) struct Words {
     function_words: lexicon::Words,
+    /// Prepositions that may belong to a verb before them.
+    particles: lexicon::Words,
     ids: FxHashMap<String, u32>,
-    /// By id: the word, and whether it carries news.
-    words: Vec<(String, bool)>,
+    words: Vec<Entry>,
     /// The lemma's id of a folded word.
     lemmas: FxHashMap<String, u32>,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        let function_words = Lexicon::default().function_words;
-        Words { function_words, ids: FxHashMap::default(), words: Vec::new(), lemmas: FxHashMap::default() }
+        let Lexicon { function_words, print, .. } = Lexicon::default();
+        Words {
+            function_words,
+            particles: print.particles,
+            ids: FxHashMap::default(),
+            words: Vec::new(),
+            lemmas: FxHashMap::default(),
+        }
     }
 }
 
@@ -144,14 +185,21 @@ impl Words {
         unit: &Unit,
         edits: &[&Edit],
     ) -> UnitWords {
-        let sides = [
-            (draft, draft.token_range(unit.draft.clone())),
-            (&analysis.r#final, analysis.r#final.token_range(unit.r#final.clone())),
-        ];
+        let sides = [(draft, unit.draft.clone()), (&analysis.r#final, unit.r#final.clone())];
+        let sentences = sides.clone().map(|(side, range)| match edits {
+            [] => Box::default(),
+            _ => side.text_of(side.span_of(range)).into(),
+        });
         let [one, two] = sides.map(|(side, range)| {
-            let tokens: Vec<&Token> = side.tokens[range].iter().filter(|token| token.is_word()).collect();
-            let words: Box<[Word]> = tokens.iter().map(|token| self.word(side, token, &analysis.vocabulary)).collect();
-            (tokens.iter().map(|token| token.span).collect::<Vec<_>>(), words)
+            let tokens = &side.tokens[side.token_range(range)];
+            let is_mark = |at: usize| !tokens[at].is_word();
+            let (mut spans, mut words) = (Vec::new(), Vec::new());
+            for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+                let behind_mark = at.checked_sub(1).is_some_and(is_mark);
+                spans.push(token.span);
+                words.push(Word { behind_mark, ..self.word(side, token, &analysis.vocabulary) });
+            }
+            (spans, words.into_boxed_slice())
         });
         let range = |spans: &[Span], span: Span| {
             let start = spans.partition_point(|word| word.end <= span.start);
@@ -162,17 +210,37 @@ impl Words {
             r#final: range(&two.0, edit.r#final),
             kind: edit.kind,
         });
-        UnitWords { article, draft: one.1, r#final: two.1, edits: edits.collect() }
+        UnitWords { article, draft: one.1, r#final: two.1, edits: edits.collect(), sentences }
     }
 
     /// Whether a correction has a word that carries news, on either side.
     pub(super) fn has_content(&self, key: &Key) -> bool {
-        key.draft.iter().chain(&key.r#final).any(|&id| self.words[id as usize].1)
+        key.draft.iter().chain(&key.r#final).any(|&id| self.carries_news(id))
+    }
+
+    /// Whether a word is none of grammar.
+    pub(super) fn carries_news(&self, id: u32) -> bool {
+        self.words[id as usize].content
+    }
+
+    /// Whether a word is a preposition that may belong to the word before it.
+    pub(super) fn is_particle(&self, id: u32) -> bool {
+        self.particles.contains(written(&self.words[id as usize].text))
+    }
+
+    /// Whether a word stands for any number.
+    pub(super) fn is_number(&self, id: u32) -> bool {
+        self.words[id as usize].text.contains('#')
+    }
+
+    /// The lemmas of words of either form.
+    pub(super) fn lemmas(&self, ids: &[u32]) -> Box<[u32]> {
+        ids.iter().map(|&id| self.words[id as usize].lemma).collect()
     }
 
     /// Words as they are written, parted by blanks.
     pub(super) fn text(&self, ids: &[u32]) -> String {
-        let words: Vec<&str> = ids.iter().map(|&id| self.words[id as usize].0.trim_start_matches('=')).collect();
+        let words: Vec<&str> = ids.iter().map(|&id| written(&self.words[id as usize].text)).collect();
         words.join(" ")
     }
 
@@ -182,7 +250,7 @@ impl Words {
             Some(&id) => id,
             None => {
                 let key = if token.class == Class::Number { with_holes(folded) } else { stem(folded) };
-                let id = self.id(key, folded);
+                let id = self.id(key, folded, None);
                 self.lemmas.insert(folded.to_owned(), id);
                 id
             }
@@ -190,25 +258,31 @@ impl Words {
         // Of a number, the way of writing counts, not the digits.
         let written = side.text_of(token.span);
         let written = if token.class == Class::Number { with_holes(written) } else { format!("={written}") };
-        Word { lemma, exact: self.id(written, folded) }
+        Word { lemma, exact: self.id(written, folded, Some(lemma)), behind_mark: false }
     }
 
-    fn id(&mut self, key: String, folded: &str) -> u32 {
+    fn id(&mut self, key: String, folded: &str, lemma: Option<u32>) -> u32 {
         if let Some(&id) = self.ids.get(&key) {
             return id;
         }
         let id = self.words.len() as u32;
-        self.words.push((key.clone(), !self.function_words.contains(folded)));
+        let content = !self.function_words.contains(folded);
+        self.words.push(Entry { text: key.clone(), content, lemma: lemma.unwrap_or(id) });
         self.ids.insert(key, id);
         id
     }
 }
 
-/// The lemma; of a word that no list has, without the `s` of a plural: `netizens` and `netizen`.
+/// A word without the sign that parts the written form from the lemma.
+fn written(text: &str) -> &str {
+    text.strip_prefix('=').unwrap_or(text)
+}
+
+/// The lemma; of a word that no list has, that without the `s` of a plural: `netizens` and `netizen`.
 fn stem(folded: &str) -> String {
-    let lemma = lemma(folded).into_owned();
-    let plural = !is_word(&lemma) && lemma.len() > 3 && lemma.ends_with('s') && !lemma.ends_with("ss");
-    if plural { lemma[..lemma.len() - 1].to_owned() } else { lemma }
+    let found = lemma(folded).into_owned();
+    let plural = !is_word(&found) && found.len() > 3 && found.ends_with('s') && !found.ends_with("ss");
+    if plural { lemma(&found[..found.len() - 1]).into_owned() } else { found }
 }
 
 /// A number with `#` for its digits: `$#` for `$12.5`.
