@@ -40,15 +40,20 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Corrections of a desk, in two forms where a word is inflected.
-const CORRECTIONS: [(&str, &str); 8] = [
-    ("harbourfolk", "dockers"),
-    ("prior to", "before"),
-    ("hand phone", "cell phone"),
-    ("hand phones", "cell phones"),
-    ("is known to", "is said to"),
-    ("the concerned authorities", "the authorities"),
-    ("made efforts to", "tried to"),
-    ("Representative Na", "Rep. Na"),
+const CORRECTIONS: [&[(&str, &str)]; 13] = [
+    &[("harbourfolk", "dockers")],
+    &[("prior to", "before")],
+    &[("hand phone", "cell phone"), ("hand phones", "cell phones")],
+    &[("is known to", "is said to")],
+    &[("made efforts to", "tried to"), ("make efforts to", "try to")],
+    &[("Representative Na", "Rep. Na")],
+    &[("Seo Byung-heon", "Seo Byung-hun")],
+    &[("cooperate with", "work with"), ("cooperated with", "worked with")],
+    &[("colour", "color"), ("colours", "colors")],
+    &[("concerned authorities", "authorities")],
+    &[("due to the fact that", "because")],
+    &[("a total of", "")],
+    &[("Mayor Bae", "Deputy Mayor Bae")],
 ];
 
 /// Articles of sentences that differ, into which corrections are put at changing places; every ninth is left alone.
@@ -67,19 +72,20 @@ fn desk() -> Vec<Value> {
         ("It rained while", "filled the pages of the weekly."),
     ];
     let mut count = 0;
-    (0..24)
+    (0..28)
         .map(|article| {
             let (mut draft, mut edited) = (Vec::new(), Vec::new());
             for (at, (one, two)) in others.iter().enumerate() {
                 draft.push((*one).to_owned());
                 // Other edits do not recur alike.
                 edited.push(if (article + at) % 5 == 0 { (*two).to_owned() } else { (*one).to_owned() });
-                let (wrong, right) = CORRECTIONS[(article * 3 + at) % CORRECTIONS.len()];
+                let forms = CORRECTIONS[(article * 5 + at) % CORRECTIONS.len()];
+                let (wrong, right) = forms[article % forms.len()];
                 let (before, behind) = frames[(article + 2 * at) % frames.len()];
                 count += 1;
                 let right = if count % 9 == 0 { wrong } else { right };
                 draft.push(format!("{before} {wrong} {behind}"));
-                edited.push(format!("{before} {right} {behind}"));
+                edited.push(format!("{before} {right} {behind}").replace("  ", " "));
             }
             json!({"id": format!("day-{article}"), "draft": draft, "final": edited, "published": format!("2025-07-{:02}", article + 1), "section": if article % 2 == 0 { "port" } else { "town" }})
         })
@@ -101,16 +107,10 @@ fn what_recurs_is_found_across_inflection_and_position() {
         .iter()
         .map(|correction| (correction["draft"].as_str().expect("text"), correction["final"].as_str().expect("text")))
         .collect();
-    // A correction is found where one of its forms is, in the words that change.
-    let finds = |&(wrong, right): &&(&str, &str)| {
-        found.iter().any(|&(draft, edited)| {
-            wrong.contains(draft.trim_end_matches('s')) && right.contains(edited.trim_end_matches('s'))
-        })
-    };
-    let missed: Vec<_> = CORRECTIONS.iter().filter(|correction| !finds(correction)).collect();
+    let missed: Vec<_> = CORRECTIONS.iter().filter(|forms| !forms.iter().any(|form| found.contains(form))).collect();
     assert!(missed.is_empty(), "not found: {missed:?} in {found:?}");
-    // The two forms of one word are one correction, and nothing else recurs.
-    assert_eq!(found.len(), CORRECTIONS.len() - 1, "{found:?}");
+    // Two forms of one word are one correction, and nothing else recurs.
+    assert_eq!(found.len(), CORRECTIONS.len(), "{found:?}");
     for correction in json["recurring"].as_array().expect("a list") {
         let share = correction["consistency"].as_f64().expect("a number");
         assert!((0.7..=1.0).contains(&share), "{correction}");

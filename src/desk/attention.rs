@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::Row;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Figures, Grouping, Row, Share};
 use crate::settings::Level;
 
 /// So many articles are named to be opened first.
@@ -25,6 +28,19 @@ pub struct Look {
     pub untouched_runs: Vec<usize>,
     /// Edited far more or far less than the others.
     pub outliers: Vec<usize>,
+    /// Groups, such as a translation system, whose drafts contradict the original more often than those of the others.
+    pub often_wrong: Vec<OftenWrong>,
+}
+
+/// A group whose drafts often contradict the original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OftenWrong {
+    /// The field.
+    pub field: String,
+    /// Its value.
+    pub group: String,
+    /// Drafts in which a number or date contradicts the original.
+    pub drafts: Share,
 }
 
 /// The articles to open first: those that a reader would notice, errors before warnings, what was never edited before the
@@ -66,11 +82,29 @@ pub(super) fn look(rows: &[Row]) -> Look {
         unedited: places(&Row::is_unedited),
         barely_edited: places(&|row| !row.is_unedited() && row.edit_rate().is_some_and(|rate| rate < BARELY)),
         untouched_runs: places(&|row| !row.is_unedited() && row.longest_untouched >= LONG_RUN),
+        often_wrong: Vec::new(),
         outliers: places(&|row| {
             let rate = row.edit_rate().filter(|_| !row.is_unedited());
             rate.zip(fences).is_some_and(|(rate, (low, high))| rate < low || rate > high)
         }),
     }
+}
+
+/// The groups of which it is sure that more of their drafts contradict the original than of all others'.
+pub(super) fn often_wrong(groupings: &[Grouping]) -> Vec<OftenWrong> {
+    let mut found = Vec::new();
+    for Grouping { field, groups, .. } in groupings {
+        let sum = |part: fn(Share) -> usize| -> usize { groups.iter().map(|(_, it)| part(it.wrong_drafts)).sum() };
+        let (count, of) = (sum(|share| share.count), sum(|share| share.of));
+        for (group, Figures { wrong_drafts: own, .. }) in groups {
+            let others = Share { count: count - own.count, of: of - own.of };
+            let worse = own.rate().zip(others.rate()).is_some_and(|(own, others)| own.low > others.value);
+            if worse {
+                found.push(OftenWrong { field: field.clone(), group: group.clone(), drafts: *own });
+            }
+        }
+    }
+    found
 }
 
 /// Below and above which an edit rate is out of the ordinary: one and a half quartile ranges beyond the quartiles (Tukey,

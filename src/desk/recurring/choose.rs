@@ -1,5 +1,7 @@
 //! Of corrections within one another, the ones to show: what a desk would write into its style book.
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Words, holds};
@@ -33,7 +35,28 @@ pub(super) fn choose(candidates: Vec<Candidate>, words: &Words) -> Vec<Candidate
             kept[part] = false;
         }
     }
+    leave_out_twins(&candidates, &mut kept, words);
     candidates.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(candidate, _)| candidate).collect()
+}
+
+/// Of two that are no parts of one another and yet are made in the same places (`said building`, `the said`), the surer,
+/// then the one with more words of content.
+fn leave_out_twins(candidates: &[Candidate], kept: &mut [bool], words: &Words) {
+    let rank = |at: usize| {
+        let Candidate { tally, forms, .. } = &candidates[at];
+        let content = forms[0].draft.iter().filter(|&&word| words.carries_news(word)).count();
+        (Reverse(tally.weight()), Reverse(content), at)
+    };
+    let mut order: Vec<usize> = (0..candidates.len()).filter(|&at| kept[at]).collect();
+    order.sort_by_cached_key(|&at| rank(at));
+    let mut taken: FxHashSet<(usize, usize)> = FxHashSet::default();
+    for at in order {
+        let shared = candidates[at].places().filter(|case| case.iter().any(|place| taken.contains(place))).count();
+        kept[at] = (shared as f64) < SAME_CASES * candidates[at].tally.count() as f64;
+        if kept[at] {
+            taken.extend(candidates[at].places().flatten());
+        }
+    }
 }
 
 /// The pairs of a correction and a longer one that it is a part of.
@@ -62,13 +85,7 @@ fn nested(candidates: &[Candidate], words: &Words) -> Vec<(usize, usize)> {
 
 /// The articles of a correction in which none of some longer ones has the same case.
 fn own_articles(part: &Candidate, wholes: &[&Candidate]) -> usize {
-    let taken: FxHashSet<(usize, usize)> = wholes
-        .iter()
-        .flat_map(|whole| {
-            let length = whole.forms[0].draft.len();
-            whole.tally.cases.iter().flat_map(move |case| (case.start..case.start + length).map(|at| (case.unit, at)))
-        })
-        .collect();
+    let taken: FxHashSet<(usize, usize)> = wholes.iter().flat_map(|whole| whole.places().flatten()).collect();
     let own = part.tally.cases.iter().filter(|case| !taken.contains(&(case.unit, case.start)));
     own.map(|case| case.article).collect::<FxHashSet<_>>().len()
 }

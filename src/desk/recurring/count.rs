@@ -84,6 +84,11 @@ impl Tally {
         self.left_alone as f64 / (self.count() + self.left_alone + self.otherwise).max(1) as f64
     }
 
+    /// Cases by consistency: a thousand for each case of a correction that is always made.
+    pub(super) fn weight(&self) -> u64 {
+        (self.count() as f64 * self.consistency() * 1000.0) as u64
+    }
+
     /// How it is most often written.
     pub(super) fn written(&self) -> Option<&[Box<[u32]>; 2]> {
         self.written.iter().max_by_key(|(written, count)| (**count, Reverse(*written))).map(|(written, _)| written)

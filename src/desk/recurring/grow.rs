@@ -13,11 +13,8 @@ const LONGEST: usize = 6;
 /// A neighbour of this share of the cases belongs to a correction.
 const NEARLY_ALWAYS: f64 = 0.9;
 
-/// One of this share does where it says better when to correct: `known` becomes `said` only in `is known to`.
+/// One of this share does where it says when to correct: `known` becomes `said` in `is known to`, and nearly always there.
 const OFTEN: f64 = 0.8;
-
-/// So much surer is what says it better.
-const BETTER: f64 = 0.05;
 
 /// Adds the corrections with the words that stand beside them. Which of both to show is chosen later.
 pub(super) fn grow(candidates: &mut Vec<Candidate>, units: &[UnitWords], words: &Words) {
@@ -40,10 +37,10 @@ fn one_word(candidates: &mut Vec<Candidate>, units: &[UnitWords], words: &Words,
     let forms: Vec<&[Key]> = grown.iter().map(|(_, _, forms)| &**forms).collect();
     let tallies = count::tallies(&forms, units);
     for ((at, must_be_better, forms), tally) in grown.into_iter().zip(tallies) {
-        let Candidate { kinds, tally: before, .. } = &candidates[at];
-        let better = tally.consistency() >= before.consistency() + BETTER;
-        if tally.articles().len() >= LEAST_ARTICLES && (better || !must_be_better) {
-            candidates.push(Candidate { forms, kinds: kinds.clone(), tally });
+        let surer = tally.consistency() >= NEARLY_ALWAYS || !must_be_better;
+        if surer && tally.articles().len() >= LEAST_ARTICLES {
+            let kinds = candidates[at].kinds.clone();
+            candidates.push(Candidate { forms, kinds, tally });
         }
     }
 }
@@ -59,8 +56,11 @@ fn wanted(candidate: &Candidate, words: &Words, towards: Towards) -> Vec<(u32, b
         let share = count as f64 / tally.count() as f64;
         let carries_news = words.carries_news(word) && !words.is_number(word);
         let after_content = key.draft.last().is_some_and(|&last| words.carries_news(last));
-        let particle = towards == Towards::Right && after_content && words.is_particle(word);
-        if carries_news && (share >= NEARLY_ALWAYS || candidate.is_vague()) || particle && count == tally.count() {
+        let of_the_verb = match towards {
+            Towards::Right => after_content && words.is_particle(word),
+            Towards::Left => words.is_form_of_be(word),
+        };
+        if carries_news && (share >= NEARLY_ALWAYS || candidate.is_vague()) || of_the_verb && count == tally.count() {
             Some((word, false))
         } else {
             (share >= OFTEN && tally.consistency() < NEARLY_ALWAYS).then_some((word, true))

@@ -161,6 +161,12 @@ impl Candidate {
         most.map_or(Kind::WordChoice, |(kind, _)| *kind)
     }
 
+    /// The words of the drafts in each case, by unit and place.
+    fn places(&self) -> impl Iterator<Item = Vec<(usize, usize)>> {
+        let length = self.forms[0].draft.len();
+        self.tally.cases.iter().map(move |case| (case.start..case.start + length).map(|at| (case.unit, at)).collect())
+    }
+
     /// A single word that is struck, or words that are left alone more often than not, are corrected for a reason beside
     /// them.
     fn is_vague(&self) -> bool {
@@ -179,8 +185,7 @@ impl Candidate {
     /// Small for what a desk head would act on first.
     fn rank(&self, words: &Words) -> (bool, bool, Reverse<u64>) {
         let content = words.has_content(&self.forms[0]);
-        let cases = (self.tally.count() as f64 * self.tally.consistency() * 1000.0) as u64;
-        (!content || is_common(self.kind()), !content, Reverse(cases))
+        (!content || is_common(self.kind()), !content, Reverse(self.tally.weight()))
     }
 }
 

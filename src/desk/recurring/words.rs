@@ -73,6 +73,21 @@ pub(super) struct EditWords {
     kind: Kind,
 }
 
+impl EditWords {
+    /// Of `heard of a total of twelve`, either `of a total` or `a total of` was struck: always the later is taken.
+    fn as_late_as_possible(mut self, draft: &[Word], r#final: &[Word]) -> Self {
+        let slides = |edit: &EditWords| {
+            let next = draft.get(edit.draft.end).zip(r#final.get(edit.r#final.start));
+            next.is_some_and(|(one, two)| one.exact == two.exact && one.exact == draft[edit.draft.start].exact)
+        };
+        while self.r#final.is_empty() && !self.draft.is_empty() && slides(&self) {
+            self.draft = self.draft.start + 1..self.draft.end + 1;
+            self.r#final = self.r#final.start + 1..self.r#final.end + 1;
+        }
+        self
+    }
+}
+
 /// The words of a unit, marks left out.
 #[derive(Debug, Clone)]
 pub(super) struct UnitWords {
@@ -205,12 +220,12 @@ impl Words {
             let start = spans.partition_point(|word| word.end <= span.start);
             start..spans.partition_point(|word| word.start < span.end).max(start)
         };
-        let edits = edits.iter().map(|edit| EditWords {
-            draft: range(&one.0, edit.draft),
-            r#final: range(&two.0, edit.r#final),
-            kind: edit.kind,
+        let edits = edits.iter().map(|edit| {
+            let edit =
+                EditWords { draft: range(&one.0, edit.draft), r#final: range(&two.0, edit.r#final), kind: edit.kind };
+            edit.as_late_as_possible(&one.1, &two.1)
         });
-        UnitWords { article, draft: one.1, r#final: two.1, edits: edits.collect(), sentences }
+        UnitWords { article, edits: edits.collect(), draft: one.1, r#final: two.1, sentences }
     }
 
     /// Whether a correction has a word that carries news, on either side.
@@ -226,6 +241,11 @@ impl Words {
     /// Whether a word is a preposition that may belong to the word before it.
     pub(super) fn is_particle(&self, id: u32) -> bool {
         self.particles.contains(written(&self.words[id as usize].text))
+    }
+
+    /// Whether a word is the auxiliary before a participle: `is known to`.
+    pub(super) fn is_form_of_be(&self, id: u32) -> bool {
+        self.words[self.words[id as usize].lemma as usize].text == "be"
     }
 
     /// Whether a word stands for any number.
@@ -278,11 +298,22 @@ fn written(text: &str) -> &str {
     text.strip_prefix('=').unwrap_or(text)
 }
 
-/// The lemma; of a word that no list has, that without the `s` of a plural: `netizens` and `netizen`.
+/// The lemma, of which the lemma again: `meetings`, `meeting`, `meet`. Of a word that no list has, that without the `s` of a
+/// plural: `netizens` and `netizen`.
 fn stem(folded: &str) -> String {
-    let found = lemma(folded).into_owned();
-    let plural = !is_word(&found) && found.len() > 3 && found.ends_with('s') && !found.ends_with("ss");
-    if plural { lemma(&found[..found.len() - 1]).into_owned() } else { found }
+    const MOST_STEPS: usize = 3;
+    let mut found = folded.to_owned();
+    for _ in 0..MOST_STEPS {
+        let mut next = lemma(&found).into_owned();
+        if !is_word(&next) && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") {
+            next.pop();
+        }
+        if next == found {
+            break;
+        }
+        found = next;
+    }
+    found
 }
 
 /// A number with `#` for its digits: `$#` for `$12.5`.

@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use super::charts::{self, Chart};
 use super::document::{document, safe};
+use super::list::{CORRECTIONS, looks};
+use crate::desk::attention::OftenWrong;
 use crate::desk::recurring::Correction;
 use crate::desk::{Figures, Grouping, Overview, Rate, Row};
 
@@ -36,7 +38,7 @@ pub(in crate::render) fn page(overview: &Overview, links: &Links) -> String {
                 (desk.advice())
             }
             (desk.over_time())
-            @for grouping in &overview.groups { (groups(grouping)) }
+            @for grouping in &overview.groups { (groups(grouping, overview.weeks.len())) }
             (desk.recurring())
             (desk.findings())
             (desk.look())
@@ -54,7 +56,7 @@ fn title(overview: &Overview) -> String {
     }
 }
 
-fn day(date: jiff::civil::Date) -> String {
+pub(super) fn day(date: jiff::civil::Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
@@ -116,12 +118,17 @@ impl Desk<'_> {
                 @if let Some(rate) = figures.meaning {
                     div { dt { "edits of the meaning, 1,000 words" } dd { (one_digit(rate.value)) (changed(|it| it.meaning.map(|rate| rate.value), one_digit, 0.0)) } }
                 }
-                div { dt { "not edited at all" } dd { (figures.unedited) (changed(|it| Some(it.unedited as f64), |it| format!("{it:.0}"), -1.0)) } }
+                div { dt { "not edited at all" } dd { (self.narrowed("only", "unedited", figures.unedited)) (changed(|it| Some(it.unedited as f64), |it| format!("{it:.0}"), -1.0)) } }
             }
             @if let Some(halves) = halves {
                 p .legend { "Small figures: from " (day(halves.cut)) " on, against the time before." }
             }
         }
+    }
+
+    /// A figure that leads to the articles behind it.
+    fn narrowed(&self, by: &str, value: &str, figure: usize) -> Markup {
+        html! { @if figure == 0 { "0" } @else { a href={ (self.links.list) "#?" (by) "=" (in_address(value)) } { (grouped(figure)) } } }
     }
 
     fn link(&self, at: usize) -> Markup {
@@ -204,7 +211,6 @@ impl Desk<'_> {
     }
 
     fn recurring(&self) -> Markup {
-        const MOST: usize = 100;
         let recurring = &self.overview.recurring;
         html! {
             h2 { "What the machine gets wrong" }
@@ -216,23 +222,23 @@ impl Desk<'_> {
                     table {
                         thead { tr { th scope="col" { "draft" } th scope="col" { "final" } th scope="col" { "kind" } th scope="col" .n { "cases" } th scope="col" .n { "articles" } th scope="col" .n { "consistency" } th scope="col" { "examples" } } }
                         tbody {
-                            @for correction in recurring.iter().take(MOST) { (self.correction(correction)) }
+                            @for (at, correction) in recurring.iter().take(CORRECTIONS).enumerate() { (self.correction(at, correction)) }
                         }
                     }
                 }
-                @if recurring.len() > MOST { p .legend { "The first " (MOST) " of " (recurring.len()) "; the rest is in recurring.csv." } }
+                @if recurring.len() > CORRECTIONS { p .legend { "The first " (CORRECTIONS) " of " (recurring.len()) "; the rest is in recurring.csv." } }
             }
         }
     }
 
-    fn correction(&self, correction: &Correction) -> Markup {
+    fn correction(&self, at: usize, correction: &Correction) -> Markup {
         html! {
             tr {
                 td { del { (safe(&correction.draft)) } }
                 td { @if correction.r#final.is_empty() { span .soft { "struck" } } @else { ins { (safe(&correction.r#final)) } } }
                 td { (correction.kind.name().replace('_', " ")) }
                 td .n { (correction.count) }
-                td .n { (correction.articles.len()) }
+                td .n { (self.narrowed("only", &at.to_string(), correction.articles.len())) }
                 td .n { (percent(correction.consistency())) }
                 td {
                     details {
@@ -268,7 +274,7 @@ impl Desk<'_> {
                         tbody {
                             @for (rule, number) in counts {
                                 tr {
-                                    th scope="row" { (rule) } td .n { (number) }
+                                    th scope="row" { (rule) } td .n { (self.narrowed("search", rule, *number)) }
                                     @if let Some(halves) = halves { td .n { (count(&halves.earlier, rule)) } td .n { (count(&halves.later, rule)) } }
                                 }
                             }
@@ -281,22 +287,20 @@ impl Desk<'_> {
 
     fn look(&self) -> Markup {
         const MOST: usize = 10;
-        let look = &self.overview.look;
-        let lists = [
-            ("Not edited at all", &look.unedited),
-            ("Barely edited: less than a twentieth of the words", &look.barely_edited),
-            ("Six or more sentences in a row untouched", &look.untouched_runs),
-            ("Edited far more or less than the others", &look.outliers),
-        ];
+        let lists = looks(self.overview);
+        let often_wrong = &self.overview.look.often_wrong;
         html! {
             h2 { "Worth a look" }
-            @if lists.iter().all(|(_, places)| places.is_empty()) { p { "Nothing is out of the ordinary." } }
+            @if often_wrong.is_empty() && lists.iter().all(|(.., places)| places.is_empty()) { p { "Nothing is out of the ordinary." } }
+            @for OftenWrong { field, group, drafts } in often_wrong {
+                p { "Drafts with " (safe(field)) " “" (safe(group)) "”: a number or date contradicts the original in " (drafts.count) " of " (drafts.of) ", more than with the others." }
+            }
             div .two {
-                @for (what, places) in lists.iter().filter(|(_, places)| !places.is_empty()) {
+                @for (name, what, places) in lists.iter().filter(|(.., places)| !places.is_empty()) {
                     section {
-                        h3 { (what) " " span .soft { (places.len()) } }
+                        h3 { (what) " " span .soft { (self.narrowed("only", name, places.len())) } }
                         ul { @for &at in places.iter().take(MOST) { li { (self.link(at)) } } }
-                        @if places.len() > MOST { p .legend { "and " (places.len() - MOST) " more in the list of all articles" } }
+                        @if places.len() > MOST { p .legend { "and " (places.len() - MOST) " more" } }
                     }
                 }
             }
@@ -305,8 +309,10 @@ impl Desk<'_> {
 }
 
 /// The groups of one field, side by side.
-fn groups(grouping: &Grouping) -> Markup {
+fn groups(grouping: &Grouping, weeks: usize) -> Markup {
     const MOST: usize = 30;
+    /// Fewer make no line.
+    const LEAST_WEEKS: usize = 3;
     let rates = |value: fn(&Figures) -> Option<Rate>| -> Vec<(String, Rate)> {
         grouping.groups.iter().take(MOST).filter_map(|(name, figures)| Some((name.clone(), value(figures)?))).collect()
     };
@@ -336,6 +342,7 @@ fn groups(grouping: &Grouping) -> Markup {
             (charts::bars(&rate, &edit_rates))
             @if !wrong.is_empty() { (charts::bars(&contradicts, &wrong)) }
         }
+        @if weeks >= LEAST_WEEKS && grouping.groups.len() > 1 { (charts::small_multiples(grouping, &rate)) }
         @if grouping.groups.len() > MOST { p .legend { "The first " (MOST) " of " (grouping.groups.len()) "; the rest is in desk.json." } }
     }
 }
@@ -347,6 +354,12 @@ fn instruction(correction: &Correction) -> String {
     } else {
         format!("Write “{}”, not “{}”", safe(&correction.r#final), safe(&correction.draft))
     }
+}
+
+/// A value as part of an address.
+fn in_address(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn share(figures: &Figures) -> f64 {
