@@ -148,11 +148,15 @@ fn the_same_input_gives_the_same_bytes_and_no_group_is_shown_unasked() {
 
 #[test]
 fn hostile_articles_are_text_in_files_of_their_own() {
-    let hostile = "<script>alert(1)</script> </title> \u{202e}x <img src=x onerror=alert(2)> javascript:alert(3)";
+    let hostile = "<script>alert(1)</script> </title> \u{202e}x <img src=x onerror=alert(2)> javascript:alert(3) \" onmouseover=\"alert(4)";
     let ids = ["../../x", "CON", "a", "A", "=cmd|' /C calc'!A0", &"y".repeat(300), "<b>"];
     let rows: Vec<Value> = ids
         .iter()
-        .map(|id| json!({"id": id, "draft": format!("{hostile}\nIt rose by 3 percent."), "final": format!("{hostile}\nIt rose 4 percent."), "section": hostile}))
+        .map(|id| {
+            let (draft, edited) =
+                (format!("{hostile}\n=1+1 rose by 3 percent."), format!("{hostile}\n+SUM(A1) rose 4 percent."));
+            json!({"id": id, "draft": draft, "final": edited, "section": hostile, "system": "=1+1"})
+        })
         .collect();
     let folder = tempfile::tempdir().expect("a folder");
     pairs(folder.path(), &rows);
@@ -166,14 +170,23 @@ fn hostile_articles_are_text_in_files_of_their_own() {
         let page = String::from_utf8(content.clone()).expect("UTF-8");
         assert_eq!(page.matches("<script").count(), 1, "{name}: one script, the project's own");
         assert!(!page.contains("<img") && !page.contains('\u{202e}'), "{name}");
+        assert!(!page.contains("onmouseover=\""), "{name}: an attribute is closed by article text");
         assert!(page.contains("default-src 'none'") && !page.contains("unsafe-inline"), "{name}");
         assert!(
             !page.contains("http://") && !page.contains("https://") && !page.contains("href=\"javascript:"),
             "{name}"
         );
     }
-    let sheet = String::from_utf8(all["articles.csv"].clone()).expect("UTF-8");
-    assert!(sheet.lines().all(|line| !line.starts_with('=')), "{sheet}");
+    for (name, content) in all.iter().filter(|(name, _)| name.ends_with(".csv")) {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(content.as_slice());
+        let cells: Vec<String> = reader
+            .records()
+            .flat_map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        let formula = cells.iter().find(|cell| cell.starts_with(['=', '+', '@', '\t']));
+        assert_eq!(formula, None, "{name}: a spreadsheet would compute it");
+        assert!(cells.len() > 1, "{name} has cells");
+    }
 }
 
 #[test]

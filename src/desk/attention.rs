@@ -120,3 +120,26 @@ fn fences(rows: &[Row]) -> Option<(f64, f64)> {
     let beyond = 1.5 * (upper - lower);
     Some((lower - beyond, upper + beyond))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::often_wrong;
+    use crate::desk::{Figures, Grouping, Share};
+
+    #[test]
+    fn a_system_is_often_wrong_only_where_it_is_sure() {
+        let grouping = |shares: &[(&str, usize, usize)]| {
+            let group = |&(name, count, of): &(&str, usize, usize)| {
+                (name.to_owned(), Figures { wrong_drafts: Share { count, of }, ..Figures::default() })
+            };
+            Grouping { field: "system".to_owned(), groups: shares.iter().map(group).collect(), weeks: Vec::new() }
+        };
+        let names = |shares: &[(&str, usize, usize)]| -> Vec<String> {
+            often_wrong(&[grouping(shares)]).into_iter().map(|it| it.group).collect()
+        };
+        assert_eq!(names(&[("a", 2, 100), ("b", 20, 100)]), ["b"]);
+        assert_eq!(names(&[("a", 2, 100), ("b", 1, 3)]), [""; 0], "three drafts say little");
+        assert_eq!(names(&[("a", 20, 100)]), [""; 0], "there is nothing to hold it against");
+        assert_eq!(names(&[("a", 0, 0), ("b", 0, 0)]), [""; 0]);
+    }
+}

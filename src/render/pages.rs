@@ -67,11 +67,17 @@ pub fn files(overview: &Overview, pages: &[String]) -> std::io::Result<Vec<File>
     let links = desk::Links {
         pages,
         list: "articles.html",
-        files: &[
+        advice: &[
             ("Glossary (CSV)", "glossary.csv"),
             ("Prompt rules (text)", "prompt.txt"),
             ("Terms for postedit.toml", "terms.toml"),
-            ("All figures (JSON)", "desk.json"),
+        ],
+        sheets: &[
+            ("Figures", "figures.csv"),
+            ("Articles", "articles.csv"),
+            ("Findings", "findings.csv"),
+            ("Corrections", "recurring.csv"),
+            ("All of it (JSON)", "desk.json"),
         ],
     };
     let named = |name: &str, content: Vec<u8>| (name.to_owned(), content);

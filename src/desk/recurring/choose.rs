@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::words::{Words, holds};
+use super::unit::holds;
+use super::words::Words;
 use super::{Candidate, LEAST_ARTICLES};
 
 /// A longer correction stands for a shorter one in it where it has this share of its cases.
@@ -77,7 +78,8 @@ fn nested(candidates: &[Candidate], words: &Words) -> Vec<(usize, usize)> {
     };
     let mut found = Vec::new();
     for (part, [draft, _]) in lemmas.iter().enumerate() {
-        let longer = &by_word[&draft[0]];
+        let rarest = draft.iter().map(|word| &by_word[word]).min_by_key(|places| places.len());
+        let longer = rarest.map_or(&[][..], |places| places);
         found.extend(longer.iter().filter(|&&whole| is_within(part, whole)).map(|&whole| (part, whole)));
     }
     found

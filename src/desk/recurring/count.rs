@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::words::{EditWords, Key, Towards, UnitWords, Word, holds};
+use super::unit::{EditWords, Key, Towards, UnitWords, Word, holds};
 
 /// A place where a correction was made: the unit and its first word of the draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

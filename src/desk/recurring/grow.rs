@@ -4,7 +4,8 @@
 use rustc_hash::FxHashSet;
 
 use super::count;
-use super::words::{Key, Towards, UnitWords, Words};
+use super::unit::{Key, Towards, UnitWords};
+use super::words::Words;
 use super::{Candidate, LEAST_ARTICLES};
 
 /// Longer corrections take no more words in.

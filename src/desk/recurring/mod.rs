@@ -9,6 +9,7 @@ mod choose;
 mod count;
 mod grow;
 mod seen;
+mod unit;
 mod words;
 
 use std::cmp::Reverse;
@@ -17,7 +18,8 @@ use std::collections::BTreeMap;
 use crate::analysis::Analysis;
 use crate::kinds::{Edit, Extent, Kind};
 use count::Tally;
-use words::{Key, UnitWords, Words};
+use unit::{Key, UnitWords};
+use words::Words;
 
 /// A correction is one from so many articles on (taxonomy of edits, 7).
 const LEAST_ARTICLES: usize = 3;

@@ -5,7 +5,8 @@ use std::hash::BuildHasher as _;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::words::{Key, UnitWords, Words};
+use super::unit::{Key, UnitWords};
+use super::words::Words;
 use crate::kinds::Kind;
 
 /// A correction that was seen more than once.

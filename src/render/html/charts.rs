@@ -96,6 +96,7 @@ pub(super) fn small_multiples(grouping: &Grouping, chart: &Chart) -> Markup {
     };
     let written = |value: f64| (chart.written)(value);
     html! {
+      section {
         p .legend { (chart.title) ", by week: from " (day(*first)) " to " (day(*last)) ", each from 0 to " (written(top)) "; the figures are in desk.json." }
         div .small {
             @for (group, figures) in grouping.groups.iter().take(MOST) {
@@ -108,6 +109,7 @@ pub(super) fn small_multiples(grouping: &Grouping, chart: &Chart) -> Markup {
                 }
             }
         }
+      }
     }
 }
 

@@ -18,8 +18,10 @@ pub(in crate::render) struct Links<'a> {
     pub(in crate::render) pages: &'a [String],
     /// The list of all articles.
     pub(in crate::render) list: &'a str,
-    /// Downloads: what is in it, and its name.
-    pub(in crate::render) files: &'a [(&'a str, &'a str)],
+    /// What may be told to a machine: what is in a file, and its name. Offered where there is enough of it.
+    pub(in crate::render) advice: &'a [(&'a str, &'a str)],
+    /// What the pages show, as sheets.
+    pub(in crate::render) sheets: &'a [(&'a str, &'a str)],
 }
 
 /// The first page.
@@ -42,7 +44,8 @@ pub(in crate::render) fn page(overview: &Overview, links: &Links) -> String {
             (desk.recurring())
             (desk.findings())
             (desk.look())
-            p .all { a href=(links.list) { "All " (overview.rows.len()) " articles" } }
+            p .all { a href=(links.list) { @if overview.rows.len() == 1 { "The article" } @else { "All " (grouped(overview.rows.len())) " articles" } } }
+            p .exports { @for (what, file) in links.sheets { a href=(file) { (what) } " " } }
         }
     };
     document(&format!("{title} · postedit"), STYLE, SCRIPT, &body)
@@ -159,6 +162,7 @@ impl Desk<'_> {
 
     fn advice(&self) -> Markup {
         let advice: Vec<&Correction> = self.overview.advice().collect();
+        let sure = self.overview.recurring.iter().filter(|correction| correction.is_sure()).count();
         html! {
             section {
                 h2 { "Tell the translation prompt" }
@@ -174,8 +178,9 @@ impl Desk<'_> {
                             }
                         }
                     }
+                    p .exports { @for (what, file) in self.links.advice { a href=(file) { (what) } " " } }
+                    p .legend { (if sure == 1 { "One correction".to_owned() } else { format!("{sure} corrections") }) ": each of five cases or more, in three articles or more, at least nine in ten corrected alike." }
                 }
-                p .exports { @for (what, file) in self.links.files { a href=(file) { (what) } " " } }
             }
         }
     }
@@ -341,8 +346,8 @@ fn groups(grouping: &Grouping, weeks: usize) -> Markup {
         div .two {
             (charts::bars(&rate, &edit_rates))
             @if !wrong.is_empty() { (charts::bars(&contradicts, &wrong)) }
+            @if weeks >= LEAST_WEEKS && grouping.groups.len() > 1 { (charts::small_multiples(grouping, &rate)) }
         }
-        @if weeks >= LEAST_WEEKS && grouping.groups.len() > 1 { (charts::small_multiples(grouping, &rate)) }
         @if grouping.groups.len() > MOST { p .legend { "The first " (MOST) " of " (grouping.groups.len()) "; the rest is in desk.json." } }
     }
 }
