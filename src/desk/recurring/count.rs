@@ -41,17 +41,22 @@ enum Outcome {
 
 /// Looks for all corrections in all units; each may have several forms.
 pub(super) fn tallies(corrections: &[&[Key]], units: &[UnitWords]) -> Vec<Tally> {
-    let mut by_first: FxHashMap<(u32, bool), Vec<(usize, &Key)>> = FxHashMap::default();
+    // By the id of the first word, once for lemmas and once for words as written.
+    let mut by_first: [Vec<Vec<(usize, &Key)>>; 2] = [Vec::new(), Vec::new()];
     for (at, forms) in corrections.iter().enumerate() {
         for key in *forms {
-            by_first.entry((key.draft[0], key.exact)).or_default().push((at, key));
+            let (table, first) = (&mut by_first[usize::from(key.exact)], key.draft[0] as usize);
+            if table.len() <= first {
+                table.resize_with(first + 1, Vec::new);
+            }
+            table[first].push((at, key));
         }
     }
     let mut tallies: Vec<Tally> = corrections.iter().map(|_| Tally::default()).collect();
     for (number, unit) in units.iter().enumerate() {
-        for start in 0..unit.draft.len() {
-            for exact in [false, true] {
-                let Some(candidates) = by_first.get(&(unit.draft[start].id(exact), exact)) else { continue };
+        for (start, word) in unit.draft.iter().enumerate() {
+            for (table, id) in by_first.iter().zip([word.lemma, word.exact]) {
+                let candidates = table.get(id as usize).map_or(&[][..], |candidates| candidates);
                 for &(at, key) in candidates.iter().filter(|(_, key)| stands(key, unit, start)) {
                     tallies[at].take(key, unit, Case { unit: number, start, article: unit.article });
                 }

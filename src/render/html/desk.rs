@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::charts::{self, Chart};
 use super::document::{document, safe};
-use super::list::{CORRECTIONS, looks};
+use super::list::{CORRECTIONS, looks, rule_name};
 use crate::desk::attention::OftenWrong;
 use crate::desk::recurring::Correction;
 use crate::desk::{Figures, Grouping, Overview, Rate, Row};
@@ -121,7 +121,7 @@ impl Desk<'_> {
                 @if let Some(rate) = figures.meaning {
                     div { dt { "edits of the meaning, 1,000 words" } dd { (one_digit(rate.value)) (changed(|it| it.meaning.map(|rate| rate.value), one_digit, 0.0)) } }
                 }
-                div { dt { "not edited at all" } dd { (self.narrowed("only", "unedited", figures.unedited)) (changed(|it| Some(it.unedited as f64), |it| format!("{it:.0}"), -1.0)) } }
+                div { dt { "not edited at all" } dd { (self.narrowed("unedited", figures.unedited)) (changed(|it| Some(it.unedited as f64), |it| format!("{it:.0}"), -1.0)) } }
             }
             @if let Some(halves) = halves {
                 p .legend { "Small figures: from " (day(halves.cut)) " on, against the time before." }
@@ -130,8 +130,8 @@ impl Desk<'_> {
     }
 
     /// A figure that leads to the articles behind it.
-    fn narrowed(&self, by: &str, value: &str, figure: usize) -> Markup {
-        html! { @if figure == 0 { "0" } @else { a href={ (self.links.list) "#?" (by) "=" (in_address(value)) } { (grouped(figure)) } } }
+    fn narrowed(&self, only: &str, figure: usize) -> Markup {
+        html! { @if figure == 0 { "0" } @else { a href={ (self.links.list) "#?only=" (only) } { (grouped(figure)) } } }
     }
 
     fn link(&self, at: usize) -> Markup {
@@ -243,7 +243,7 @@ impl Desk<'_> {
                 td { @if correction.r#final.is_empty() { span .soft { "struck" } } @else { ins { (safe(&correction.r#final)) } } }
                 td { (correction.kind.name().replace('_', " ")) }
                 td .n { (correction.count) }
-                td .n { (self.narrowed("only", &at.to_string(), correction.articles.len())) }
+                td .n { (self.narrowed(&at.to_string(), correction.articles.len())) }
                 td .n { (percent(correction.consistency())) }
                 td {
                     details {
@@ -279,7 +279,7 @@ impl Desk<'_> {
                         tbody {
                             @for (rule, number) in counts {
                                 tr {
-                                    th scope="row" { (rule) } td .n { (self.narrowed("search", rule, *number)) }
+                                    th scope="row" { (rule) } td .n { (self.narrowed(&rule_name(self.overview, rule), *number)) }
                                     @if let Some(halves) = halves { td .n { (count(&halves.earlier, rule)) } td .n { (count(&halves.later, rule)) } }
                                 }
                             }
@@ -303,7 +303,7 @@ impl Desk<'_> {
             div .two {
                 @for (name, what, places) in lists.iter().filter(|(.., places)| !places.is_empty()) {
                     section {
-                        h3 { (what) " " span .soft { (self.narrowed("only", name, places.len())) } }
+                        h3 { (what) " " span .soft { (self.narrowed(name, places.len())) } }
                         ul { @for &at in places.iter().take(MOST) { li { (self.link(at)) } } }
                         @if places.len() > MOST { p .legend { "and " (places.len() - MOST) " more" } }
                     }
@@ -359,12 +359,6 @@ fn instruction(correction: &Correction) -> String {
     } else {
         format!("Write “{}”, not “{}”", safe(&correction.r#final), safe(&correction.draft))
     }
-}
-
-/// A value as part of an address.
-fn in_address(value: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn share(figures: &Figures) -> f64 {

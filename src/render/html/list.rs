@@ -23,6 +23,12 @@ pub(super) fn looks(overview: &Overview) -> [(&'static str, &'static str, &[usiz
     ]
 }
 
+/// A rule in the address: short, as every row names its own.
+pub(super) fn rule_name(overview: &Overview, rule: &str) -> String {
+    let number = overview.figures.findings.keys().position(|known| *known == rule).unwrap_or_default();
+    format!("r{number}")
+}
+
 /// The page; `pages` are the articles' own, `home` is the desk's first page.
 pub(in crate::render) fn page(overview: &Overview, pages: &[String], home: &str) -> String {
     let fields: Vec<&str> = overview.groups.iter().filter(|it| !it.groups.is_empty()).map(|it| &*it.field).collect();
@@ -35,11 +41,17 @@ pub(in crate::render) fn page(overview: &Overview, pages: &[String], home: &str)
     for (name, _, places) in looks(overview) {
         places.iter().for_each(|&at| give(at, name));
     }
+    for (at, row) in overview.rows.iter().enumerate() {
+        let mut rules: Vec<&str> = row.findings.iter().map(|finding| finding.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules.iter().for_each(|rule| give(at, &rule_name(overview, rule)));
+    }
     for (number, correction) in overview.recurring.iter().take(CORRECTIONS).enumerate() {
         correction.articles.iter().for_each(|&at| give(at, &number.to_string()));
     }
     let columns = ["article", "published"].into_iter().chain(fields.iter().copied());
-    let columns = columns.chain(["words", "edit rate", "untouched", "meaning", "errors", "warnings", "findings"]);
+    let columns = columns.chain(["words", "edit rate", "untouched", "meaning", "errors", "warnings"]);
     let text_columns = 2 + fields.len();
     let body = html! {
         header .page {
@@ -69,12 +81,17 @@ fn controls(overview: &Overview) -> Markup {
     html! {
         p .search hidden {
             label for="search" { "Search" } " "
-            input id="search" type="search" autocomplete="off" placeholder="headline, day, rule, group";
+            input id="search" type="search" autocomplete="off" placeholder="headline, day, group";
             " " label for="only" { "Show" } " "
             select id="only" {
                 option value="" { "all articles" }
                 @for (name, what, places) in looks(overview) {
                     @if !places.is_empty() { option value=(name) { (what) } }
+                }
+                @if !overview.figures.findings.is_empty() {
+                    optgroup label="With a finding" {
+                        @for rule in overview.figures.findings.keys() { option value=(rule_name(overview, rule)) { (rule) } }
+                    }
                 }
                 @if !overview.recurring.is_empty() {
                     optgroup label="Corrected" {
@@ -94,8 +111,6 @@ fn controls(overview: &Overview) -> Markup {
 
 fn cells(row: &Row, page: &str, fields: &[&str]) -> Markup {
     let count = |level: Level| row.findings.iter().filter(|finding| finding.level == level).count();
-    let mut rules: Vec<&str> = row.findings.iter().map(|finding| finding.rule).collect();
-    rules.dedup();
     html! {
         td { a href=(page) { (safe(&row.title)) } }
         td { @if let Some(date) = row.published { (date) } }
@@ -106,6 +121,5 @@ fn cells(row: &Row, page: &str, fields: &[&str]) -> Markup {
         td { (row.meaning) }
         td { (count(Level::Error)) }
         td { (count(Level::Warning)) }
-        td { (rules.join(", ")) }
     }
 }
