@@ -128,12 +128,16 @@ impl Page<'_> {
             let (place, own) = (finding.place.span, edit.r#final);
             finding.place.side == Side::Final && place.start < own.end && own.start < place.end
         };
+        let place = match edit.r#final.is_empty() {
+            true => self.sentence(Side::Draft, edit.draft) + " of the draft",
+            false => self.sentence(Side::Final, edit.r#final),
+        };
         let fixed = self.article.findings.iter().filter(is_here).find(|finding| finding.rule == "source-number-fixed");
         html! {
             li .good[fixed.is_some()] { a href={ "#e" (number) } {
                 b { (name(edit)) }
                 (self.change(edit, fixed))
-                span .where { (self.sentence(Side::Final, edit.r#final)) }
+                span .where { (place) }
             } }
         }
     }

@@ -44,7 +44,7 @@ pub(in crate::render) fn page(overview: &Overview, links: &Links) -> String {
             (desk.recurring())
             (desk.findings())
             (desk.look())
-            p .all { a href=(links.list) { @if overview.rows.len() == 1 { "The article" } @else { "All " (grouped(overview.rows.len())) " articles" } } }
+            @if !overview.rows.is_empty() { p .all { a href=(links.list) { @if overview.rows.len() == 1 { "The article" } @else { "All " (grouped(overview.rows.len())) " articles" } } } }
             p .exports { @for (what, file) in links.sheets { a href=(file) { (what) } " " } }
         }
     };

@@ -11,16 +11,23 @@
   const only = document.getElementById("only");
   const shown = document.getElementById("shown");
   search.closest("p").hidden = false;
+  // A browser lays out a few hundred rows at once; the others wait for the button.
+  const PAGE = 300;
+  const more = document.getElementById("more");
+  let most = PAGE;
+  let order = rows.map((_, at) => at);
   let sorted = { column: -1, down: false };
 
   const find = () => {
     const wanted = search.value.trim().toLowerCase();
     let count = 0;
-    rows.forEach((row, at) => {
+    for (const at of order) {
       const fits = text[at].includes(wanted) && (!only.value || reasons[at].includes(only.value));
-      row.hidden = !fits;
       count += fits;
-    });
+      rows[at].hidden = !fits || count > most;
+    }
+    more.hidden = count <= most;
+    more.textContent = `Show all ${count}`;
     shown.textContent = wanted || only.value ? `${count} of ${rows.length} articles` : "";
   };
 
@@ -41,7 +48,7 @@
       if (at === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
-    const order = rows.map((_, at) => at);
+    order = rows.map((_, at) => at);
     if (column >= 0) {
       const key = keysOf(column);
       order.sort((one, two) => {
@@ -50,7 +57,9 @@
         return (down ? -less : less) || one - two;
       });
     }
-    body.append(...order.map((at) => rows[at]));
+    const sortedRows = document.createDocumentFragment();
+    for (const at of order) sortedRows.append(rows[at]);
+    body.append(sortedRows);
   };
 
   const remember = () => {
@@ -78,6 +87,7 @@
     button.textContent = head.textContent;
     button.addEventListener("click", () => {
       sort(column, sorted.column === column && !sorted.down);
+      find();
       remember();
     });
     head.replaceChildren(button);
@@ -93,6 +103,10 @@
   only.addEventListener("change", () => {
     find();
     remember();
+  });
+  more.addEventListener("click", () => {
+    most = rows.length;
+    find();
   });
   addEventListener("hashchange", recall);
   recall();

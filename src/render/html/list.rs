@@ -70,6 +70,7 @@ pub(in crate::render) fn page(overview: &Overview, pages: &[String], home: &str)
                     }
                 }
             }
+            p .more { button #more type="button" hidden {} }
         }
     };
     document("All articles · postedit", STYLE, SCRIPT, &body)
