@@ -98,7 +98,7 @@ pub(super) fn often_wrong(groupings: &[Grouping]) -> Vec<OftenWrong> {
         let (count, of) = (sum(|share| share.count), sum(|share| share.of));
         for (group, Figures { wrong_drafts: own, .. }) in groups {
             let others = Share { count: count - own.count, of: of - own.of };
-            let worse = own.rate().zip(others.rate()).is_some_and(|(own, others)| own.low > others.value);
+            let worse = own.rate().zip(others.rate()).is_some_and(|(own, others)| own.low > others.high);
             if worse {
                 found.push(OftenWrong { field: field.clone(), group: group.clone(), drafts: *own });
             }
