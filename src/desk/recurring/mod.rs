@@ -91,6 +91,9 @@ struct Candidate {
     tally: Tally,
 }
 
+/// Small for what a desk head would act on first: what every text has, words of grammar alone, cases by consistency.
+type Rank = (bool, bool, Reverse<u64>);
+
 impl Recurring {
     /// Takes in an article. The order of the calls is that of the articles' places.
     pub fn add(&mut self, analysis: &Analysis) {
@@ -123,7 +126,7 @@ impl Recurring {
         grow::grow(&mut candidates, units, words);
         candidates.retain(|candidate| candidate.is_correction(words));
         let chosen = choose::choose(candidates, words);
-        let mut found: Vec<((bool, bool, Reverse<u64>), Correction)> = chosen
+        let mut found: Vec<(Rank, Correction)> = chosen
             .into_iter()
             .filter_map(|candidate| Some((candidate.rank(words), self.correction(&candidate)?)))
             .collect();
@@ -185,7 +188,7 @@ impl Candidate {
     }
 
     /// Small for what a desk head would act on first.
-    fn rank(&self, words: &Words) -> (bool, bool, Reverse<u64>) {
+    fn rank(&self, words: &Words) -> Rank {
         let content = words.has_content(&self.forms[0]);
         (!content || is_common(self.kind()), !content, Reverse(self.tally.weight()))
     }

@@ -67,7 +67,7 @@ pub(super) struct EditWords {
 
 impl EditWords {
     /// Of `heard of a total of twelve`, either `of a total` or `a total of` was struck: always the later is taken.
-    pub(super) fn as_late_as_possible(mut self, draft: &[Word], r#final: &[Word]) -> Self {
+    pub(super) fn moved_to_the_end(mut self, draft: &[Word], r#final: &[Word]) -> Self {
         let slides = |edit: &EditWords| {
             let next = draft.get(edit.draft.end).zip(r#final.get(edit.r#final.start));
             next.is_some_and(|(one, two)| one.exact == two.exact && one.exact == draft[edit.draft.start].exact)

@@ -79,7 +79,7 @@ impl Words {
         let edits = edits.iter().map(|edit| {
             let edit =
                 EditWords { draft: range(&one.0, edit.draft), r#final: range(&two.0, edit.r#final), kind: edit.kind };
-            edit.as_late_as_possible(&one.1, &two.1)
+            edit.moved_to_the_end(&one.1, &two.1)
         });
         UnitWords { article, edits: edits.collect(), draft: one.1, r#final: two.1, sentences }
     }
