@@ -38,3 +38,25 @@ fn the_schema_refuses_what_is_no_report() {
     broken.as_object_mut().expect("an object").remove("alignment");
     assert!(!validator.is_valid(&broken), "no alignment");
 }
+
+#[test]
+fn the_report_over_many_is_valid_and_its_schema_refuses_others() {
+    // What is left here is held against the schema by another implementation again (.ci/schemas).
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let report = folder.join("desk");
+    let output = postedit(&["report", "samples", "-o", report.to_str().expect("UTF-8")]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let schema = postedit(&["schema", "desk"]);
+    std::fs::write(folder.join("desk.schema.json"), &schema.stdout).expect("written");
+    let validator = jsonschema::validator_for(&json(&schema)).expect("the schema is a schema");
+    let text = std::fs::read(report.join("desk.json")).expect("desk.json");
+    let desk: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+    let errors: Vec<String> = validator.iter_errors(&desk).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(desk["articles"].as_array().map(Vec::len), Some(4));
+    for field in ["schema", "figures", "recurring", "articles", "look"] {
+        let mut broken = desk.clone();
+        broken.as_object_mut().expect("an object").remove(field);
+        assert!(!validator.is_valid(&broken), "without {field}");
+    }
+}

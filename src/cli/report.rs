@@ -79,7 +79,9 @@ impl Worked {
         let files = &done.files;
         let page = done.outcome.as_ref().map_or_else(
             |_| String::new(),
-            |(analysis, findings)| render::article_page(&render::Article { analysis, findings, files }),
+            |(analysis, findings)| {
+                render::article_page(&render::Article { analysis, findings, files }, Some(render::HOME))
+            },
         );
         Worked { done, page }
     }

@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::Row;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Figures, Grouping, Row, Share};
 use crate::settings::Level;
 
 /// So many articles are named to be opened first.
@@ -25,6 +28,19 @@ pub struct Look {
     pub untouched_runs: Vec<usize>,
     /// Edited far more or far less than the others.
     pub outliers: Vec<usize>,
+    /// Groups, such as a translation system, whose drafts contradict the original more often than those of the others.
+    pub often_wrong: Vec<OftenWrong>,
+}
+
+/// A group whose drafts often contradict the original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OftenWrong {
+    /// The field.
+    pub field: String,
+    /// Its value.
+    pub group: String,
+    /// Drafts in which a number or date contradicts the original.
+    pub drafts: Share,
 }
 
 /// The articles to open first: those that a reader would notice, errors before warnings, what was never edited before the
@@ -66,11 +82,29 @@ pub(super) fn look(rows: &[Row]) -> Look {
         unedited: places(&Row::is_unedited),
         barely_edited: places(&|row| !row.is_unedited() && row.edit_rate().is_some_and(|rate| rate < BARELY)),
         untouched_runs: places(&|row| !row.is_unedited() && row.longest_untouched >= LONG_RUN),
+        often_wrong: Vec::new(),
         outliers: places(&|row| {
             let rate = row.edit_rate().filter(|_| !row.is_unedited());
             rate.zip(fences).is_some_and(|(rate, (low, high))| rate < low || rate > high)
         }),
     }
+}
+
+/// The groups of which it is sure that more of their drafts contradict the original than of all others'.
+pub(super) fn often_wrong(groupings: &[Grouping]) -> Vec<OftenWrong> {
+    let mut found = Vec::new();
+    for Grouping { field, groups, .. } in groupings {
+        let sum = |part: fn(Share) -> usize| -> usize { groups.iter().map(|(_, it)| part(it.wrong_drafts)).sum() };
+        let (count, of) = (sum(|share| share.count), sum(|share| share.of));
+        for (group, Figures { wrong_drafts: own, .. }) in groups {
+            let others = Share { count: count - own.count, of: of - own.of };
+            let worse = own.rate().zip(others.rate()).is_some_and(|(own, others)| own.low > others.high);
+            if worse {
+                found.push(OftenWrong { field: field.clone(), group: group.clone(), drafts: *own });
+            }
+        }
+    }
+    found
 }
 
 /// Below and above which an edit rate is out of the ordinary: one and a half quartile ranges beyond the quartiles (Tukey,
@@ -85,4 +119,27 @@ fn fences(rows: &[Row]) -> Option<(f64, f64)> {
     let (lower, upper) = (rates[rates.len() / 4], rates[rates.len() * 3 / 4]);
     let beyond = 1.5 * (upper - lower);
     Some((lower - beyond, upper + beyond))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::often_wrong;
+    use crate::desk::{Figures, Grouping, Share};
+
+    #[test]
+    fn a_system_is_often_wrong_only_where_it_is_sure() {
+        let grouping = |shares: &[(&str, usize, usize)]| {
+            let group = |&(name, count, of): &(&str, usize, usize)| {
+                (name.to_owned(), Figures { wrong_drafts: Share { count, of }, ..Figures::default() })
+            };
+            Grouping { field: "system".to_owned(), groups: shares.iter().map(group).collect(), weeks: Vec::new() }
+        };
+        let names = |shares: &[(&str, usize, usize)]| -> Vec<String> {
+            often_wrong(&[grouping(shares)]).into_iter().map(|it| it.group).collect()
+        };
+        assert_eq!(names(&[("a", 2, 100), ("b", 20, 100)]), ["b"]);
+        assert_eq!(names(&[("a", 2, 100), ("b", 1, 3)]), [""; 0], "three drafts say little");
+        assert_eq!(names(&[("a", 20, 100)]), [""; 0], "there is nothing to hold it against");
+        assert_eq!(names(&[("a", 0, 0), ("b", 0, 0)]), [""; 0]);
+    }
 }

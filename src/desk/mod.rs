@@ -18,7 +18,7 @@ use crate::settings::Level;
 
 pub use effort::EffortSums;
 pub use figures::{Figures, Rate, Share};
-pub use overview::{Collector, Grouping, Halves, Overview};
+pub use overview::{Collector, GroupWeek, Grouping, Halves, Overview};
 pub use row::{Row, RowFinding};
 pub use view::{DESK_SCHEMA, DeskReport};
 

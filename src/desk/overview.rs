@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::recurring::{Correction, Recurring};
-use super::{Figures, Row, attention};
+use super::{Figures, Rate, Row, attention};
 use crate::analysis::Analysis;
 use crate::audit::Finding;
 
@@ -55,6 +55,20 @@ pub struct Grouping {
     pub field: String,
     /// Its values in alphabetical order, with the sums of their articles; articles without the field are left out.
     pub groups: Vec<(String, Figures)>,
+    /// The edit rate of each group by week, weeks in which it has none left out.
+    pub weeks: Vec<GroupWeek>,
+}
+
+/// A group in a week.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct GroupWeek {
+    /// The value of the field.
+    pub group: String,
+    /// The week's Monday.
+    #[schemars(with = "String")]
+    pub monday: Date,
+    /// Edits by the measure of translation edit rate, over words.
+    pub edit_rate: Rate,
 }
 
 /// Takes articles in, one after the other.
@@ -74,14 +88,16 @@ impl Collector {
     /// The report, by groups of some fields.
     pub fn finish(self, group_by: &[String]) -> Overview {
         let Collector { rows, recurring } = self;
+        let figures = Figures::of(rows.iter());
+        let groups: Vec<Grouping> = group_by.iter().map(|field| grouping(&rows, field)).collect();
         Overview {
-            figures: Figures::of(rows.iter()),
             halves: halves(&rows),
             weeks: weeks(&rows),
-            groups: group_by.iter().map(|field| grouping(&rows, field)).collect(),
             recurring: recurring.corrections(),
             first: attention::first(&rows),
-            look: attention::look(&rows),
+            look: attention::Look { often_wrong: attention::often_wrong(&groups), ..attention::look(&rows) },
+            figures,
+            groups,
             rows,
         }
     }
@@ -118,6 +134,10 @@ fn halves(rows: &[Row]) -> Option<Halves> {
 }
 
 fn weeks(rows: &[Row]) -> Vec<(Date, Figures)> {
+    by_week(rows.iter()).into_iter().map(|(monday, rows)| (monday, Figures::of(rows.iter().copied()))).collect()
+}
+
+fn by_week<'a>(rows: impl Iterator<Item = &'a Row>) -> BTreeMap<Date, Vec<&'a Row>> {
     let mut by_week: BTreeMap<Date, Vec<&Row>> = BTreeMap::new();
     for row in rows {
         if let Some(day) = row.published {
@@ -125,7 +145,7 @@ fn weeks(rows: &[Row]) -> Vec<(Date, Figures)> {
             by_week.entry(monday).or_default().push(row);
         }
     }
-    by_week.into_iter().map(|(monday, rows)| (monday, Figures::of(rows.iter().copied()))).collect()
+    by_week
 }
 
 fn grouping(rows: &[Row], field: &str) -> Grouping {
@@ -135,6 +155,13 @@ fn grouping(rows: &[Row], field: &str) -> Grouping {
             by_value.entry(value).or_default().push(row);
         }
     }
+    let mut weeks = Vec::new();
+    for (group, rows) in &by_value {
+        for (monday, rows) in by_week(rows.iter().copied()) {
+            let edit_rate = Figures::of(rows.iter().copied()).edit_rate;
+            weeks.extend(edit_rate.map(|edit_rate| GroupWeek { group: group.clone(), monday, edit_rate }));
+        }
+    }
     let groups = by_value.into_iter().map(|(value, rows)| (value, Figures::of(rows.iter().copied())));
-    Grouping { field: field.to_owned(), groups: groups.collect() }
+    Grouping { field: field.to_owned(), groups: groups.collect(), weeks }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::attention::OftenWrong;
 use super::recurring::Correction;
 use super::{Figures, Grouping, Overview, Row};
 use crate::kinds::Kind;
@@ -104,6 +105,8 @@ pub struct First {
 /// The names of articles out of the ordinary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LookView {
+    /// Groups whose drafts contradict the original more often than those of the others.
+    pub often_wrong: Vec<OftenWrong>,
     /// Not edited at all.
     pub unedited: Vec<String>,
     /// Edited in less than a twentieth of their words.
@@ -161,6 +164,7 @@ impl DeskReport {
             recurring: overview.recurring.iter().map(recurrence).collect(),
             first: overview.first.iter().map(|(at, reason)| First { id: name(*at), reason: reason.clone() }).collect(),
             look: LookView {
+                often_wrong: overview.look.often_wrong.clone(),
                 unedited: names(&overview.look.unedited),
                 barely_edited: names(&overview.look.barely_edited),
                 untouched_runs: names(&overview.look.untouched_runs),

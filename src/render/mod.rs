@@ -30,7 +30,7 @@ use crate::report::Report;
 use crate::settings::Level;
 
 pub use html::article_page;
-pub use pages::{ARTICLES, File, PageNames, files as desk_files};
+pub use pages::{ARTICLES, File, HOME, PageNames, files as desk_files};
 pub use safe::Safe;
 pub use score::{ScoreLine, score_summary, score_unusable};
 

@@ -12,6 +12,9 @@ use crate::desk::{DeskReport, Overview};
 /// The folder of the articles' pages.
 pub const ARTICLES: &str = "articles";
 
+/// The desk's first page, from an article's own.
+pub const HOME: &str = "../index.html";
+
 /// A file of the report: its path from the folder, and its content.
 pub type File = (String, Vec<u8>);
 
@@ -64,19 +67,26 @@ pub fn files(overview: &Overview, pages: &[String]) -> std::io::Result<Vec<File>
     let links = desk::Links {
         pages,
         list: "articles.html",
-        files: &[
+        advice: &[
             ("Glossary (CSV)", "glossary.csv"),
             ("Prompt rules (text)", "prompt.txt"),
             ("Terms for postedit.toml", "terms.toml"),
-            ("All figures (JSON)", "desk.json"),
+        ],
+        sheets: &[
+            ("Figures", "figures.csv"),
+            ("Articles", "articles.csv"),
+            ("Findings", "findings.csv"),
+            ("Corrections", "recurring.csv"),
+            ("All of it (JSON)", "desk.json"),
         ],
     };
     let named = |name: &str, content: Vec<u8>| (name.to_owned(), content);
     Ok(vec![
         named("index.html", desk::page(overview, &links).into_bytes()),
-        named("articles.html", list::page(&overview.rows, pages, "index.html").into_bytes()),
+        named("articles.html", list::page(overview, pages, "index.html").into_bytes()),
         named("desk.json", json),
-        named("articles.csv", sheet::articles(&overview.rows, pages)?),
+        named("figures.csv", sheet::figures(overview)?),
+        named("articles.csv", sheet::articles(overview, pages)?),
         named("findings.csv", sheet::findings(&overview.rows)?),
         named("recurring.csv", sheet::recurring(overview)?),
         named("glossary.csv", sheet::glossary(&sure)?),

@@ -4,7 +4,7 @@
 // usage: node check.mjs PAGES SCREENSHOTS
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -18,6 +18,9 @@ const files = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+
+// `desk-index` for the first page of the folder `desk`.
+const named = (file) => relative(pages, file).replace(/\.html$/, "").replaceAll("/", "-");
 
 mkdirSync(screenshots, { recursive: true });
 const browser = await chromium.launch({
@@ -49,14 +52,14 @@ async function accessible(file, colorScheme, width) {
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 1) fail(basename(file), `${wide} pixels wider than ${width}`);
-  await page.screenshot({ path: join(screenshots, `${basename(file, ".html")}-${width}-${colorScheme}.png`), fullPage: true });
+  await page.screenshot({ path: join(screenshots, `${named(file)}-${width}-${colorScheme}.png`), fullPage: true });
   await page.context().close();
 }
 
 async function usable(file) {
   const page = await open(file, { viewport: { width: 1440, height: 900 } });
   const name = basename(file);
-  const shown = () => page.locator(".edit:not(.off)").count();
+  const shown = () => page.locator(".edit:not(.off, [data-impact=frame])").count();
   const expect = (holds, what) => holds || fail(name, what);
   if ((await page.locator(".bar").count()) > 0 && (await shown()) > 0) {
     const all = await shown();
@@ -86,6 +89,33 @@ async function usable(file) {
     expect(await page.locator(".help").isVisible(), "? does not show the keys");
     await page.keyboard.press("Escape");
     expect(!(await page.locator(".help").isVisible()), "the keys stay open");
+    await first.click();
+    const few = await shown();
+    if ((await page.locator(".look a").count()) > 0) {
+      await page.locator(".look a").first().click();
+      expect((await shown()) === few, "a jump forgets what is hidden");
+      await page.reload();
+      expect((await shown()) === few, "what is hidden is forgotten where an edit is jumped to");
+    }
+    await page.goto("about:blank");
+    await page.goBack();
+    expect((await shown()) === few, "the way back forgets what is hidden");
+  }
+  if ((await page.locator(".list tbody tr").count()) > 1) {
+    const rows = () => page.locator(".list tbody tr:not([hidden])").allInnerTexts();
+    const all = await rows();
+    await page.locator(".list th button").nth(0).click();
+    const sorted = await rows();
+    expect([...sorted].sort().length === all.length && sorted[0] <= sorted[1], "sorting does not sort");
+    await page.locator("#search").fill(all[0].split("\t")[0].slice(0, 12));
+    await page.waitForFunction((count) => document.querySelectorAll(".list tbody tr:not([hidden])").length < count, all.length);
+    await page.locator(".list tbody tr:not([hidden]) a").first().click();
+    await page.locator(".desk a").waitFor();
+    await page.goBack();
+    expect((await rows()).length < all.length, "the way back forgets the search");
+    await page.locator(".list tbody tr:not([hidden]) a").first().click();
+    await page.locator(".desk a").click();
+    expect(page.url().endsWith("/index.html"), "an article does not lead back to its desk");
   }
   await page.context().close();
   const plain = await open(file, { javaScriptEnabled: false });

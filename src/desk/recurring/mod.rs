@@ -1,30 +1,31 @@
 //! Corrections that come back: the same words for the same words, in article after article.
 //!
 //! Words count by their lemma, so that `netizens` and `netizen` are one, and numbers by their place, so that `4.5%` and
-//! `31%` are. First every edit is seen ([`Recurring::add`]); then each correction that was seen more than once is looked
-//! for in all drafts again: put right as part of a longer edit, left alone, or put right in another way
-//! ([`Recurring::corrections`]).
+//! `31%` are. First every edit is seen ([`seen`]); then each correction that was seen more than once is looked for in all
+//! drafts again: put right as part of a longer edit, left alone, or put right in another way ([`count`]). The words that
+//! always stand beside it are taken in ([`grow`]), and of what says the same the better is chosen ([`choose`]).
 
+mod choose;
 mod count;
+mod grow;
+mod seen;
+mod unit;
 mod words;
 
 use std::cmp::Reverse;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
 use crate::kinds::{Edit, Extent, Kind};
 use count::Tally;
-use words::{Key, Towards, UnitWords, Words};
+use unit::{Key, UnitWords};
+use words::Words;
 
 /// A correction is one from so many articles on (taxonomy of edits, 7).
 const LEAST_ARTICLES: usize = 3;
 
 /// So many examples are shown.
 const MOST_EXAMPLES: usize = 3;
-
-/// A longer correction stands for a shorter one in it where it has this share of its cases.
-const SAME_CASES: f64 = 0.8;
 
 /// The same words corrected in the same way in several articles.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,17 +78,21 @@ impl Correction {
 pub struct Recurring {
     words: Words,
     units: Vec<UnitWords>,
-    seen: FxHashMap<Key, Seen>,
     articles: usize,
 }
 
-/// The edits of one key.
-#[derive(Debug, Default)]
-struct Seen {
-    count: usize,
-    kinds: Vec<(Kind, usize)>,
-    examples: Vec<Example>,
+/// What may turn out to be a correction that recurs.
+#[derive(Debug)]
+struct Candidate {
+    /// Its forms, the first for all.
+    forms: Vec<Key>,
+    /// The kinds of its edits, with counts.
+    kinds: BTreeMap<Kind, usize>,
+    tally: Tally,
 }
+
+/// Small for what a desk head would act on first: what every text has, words of grammar alone, cases by consistency.
+type Rank = (bool, bool, Reverse<u64>);
 
 impl Recurring {
     /// Takes in an article. The order of the calls is that of the articles' places.
@@ -103,124 +108,89 @@ impl Recurring {
             if unit.draft.is_empty() || unit.r#final.is_empty() || unit.draft.clone().all(|at| draft.is_frame(at)) {
                 continue;
             }
-            let words = self.words.unit(article, analysis, draft, unit, &edits);
-            for (key, kind) in words.keys() {
-                let seen = self.seen.entry(key).or_default();
-                seen.count += 1;
-                match seen.kinds.iter_mut().find(|(other, _)| *other == kind) {
-                    Some((_, count)) => *count += 1,
-                    None => seen.kinds.push((kind, 1)),
-                }
-                if seen.count > 1 && seen.examples.len() < MOST_EXAMPLES {
-                    seen.examples.push(Example {
-                        article,
-                        draft: draft.text_of(draft.span_of(unit.draft.clone())).to_owned(),
-                        r#final: analysis.r#final.text_of(analysis.r#final.span_of(unit.r#final.clone())).to_owned(),
-                    });
-                }
-            }
-            self.units.push(words);
+            self.units.push(self.words.unit(article, analysis, draft, unit, &edits));
         }
     }
 
     /// The corrections that recur, those first that a desk head would act on first. What is left alone more often than
     /// not is none.
-    pub fn corrections(mut self) -> Vec<Correction> {
-        const LEAST_CONSISTENCY: f64 = 0.4;
-        self.seen.retain(|_, seen| seen.count > 1);
-        let mut keys: Vec<Key> = self.seen.keys().cloned().collect();
-        keys.sort_unstable();
-        let tallies = count::tallies(&keys, &self.units);
-        let counted = keys.into_iter().zip(tallies).filter(|(_, tally)| tally.articles.len() >= LEAST_ARTICLES);
-        let mut counted: Vec<(Key, Tally)> = counted.collect();
-        for towards in [Towards::Left, Towards::Right, Towards::Left] {
-            self.grow(&mut counted, towards);
-        }
-        counted.retain(|(_, tally)| tally.consistency() >= LEAST_CONSISTENCY);
-        let kept = self.without_parts(&counted);
-        let kept = counted.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(counted, _)| counted);
-        let mut found: Vec<(Key, Correction)> =
-            kept.filter_map(|(key, tally)| Some((key.clone(), self.correction(&key, tally)?))).collect();
-        let rank = |key: &Key, correction: &Correction| {
-            let content = self.words.has_content(key);
-            let cases = (correction.count as f64 * correction.consistency() * 1000.0) as u64;
-            (Reverse(content && !is_common(correction.kind)), Reverse(content), Reverse(cases))
-        };
-        found.sort_by(|(one_key, one), (two_key, two)| {
-            let (one_rank, two_rank) = (rank(one_key, one), rank(two_key, two));
-            one_rank.cmp(&two_rank).then_with(|| (&one.draft, &one.r#final).cmp(&(&two.draft, &two.r#final)))
+    pub fn corrections(self) -> Vec<Correction> {
+        let Recurring { words, units, .. } = &self;
+        let seen = seen::seen(units, words);
+        let forms: Vec<&[Key]> = seen.iter().map(|seen| &*seen.forms).collect();
+        let tallies = count::tallies(&forms, units);
+        let mut candidates: Vec<Candidate> = (seen.into_iter().zip(tallies))
+            .filter(|(_, tally)| tally.articles().len() >= LEAST_ARTICLES)
+            .map(|(seen, tally)| Candidate { forms: seen.forms, kinds: seen.kinds, tally })
+            .collect();
+        grow::grow(&mut candidates, units, words);
+        candidates.retain(|candidate| candidate.is_correction(words));
+        let chosen = choose::choose(candidates, words);
+        let mut found: Vec<(Rank, Correction)> = chosen
+            .into_iter()
+            .filter_map(|candidate| Some((candidate.rank(words), self.correction(&candidate)?)))
+            .collect();
+        found.sort_by(|(one_rank, one), (two_rank, two)| {
+            one_rank.cmp(two_rank).then_with(|| (&one.draft, &one.r#final).cmp(&(&two.draft, &two.r#final)))
         });
         found.into_iter().map(|(_, correction)| correction).collect()
     }
 
-    /// Takes the word beside a correction in, where it nearly always stands there and says better when to correct: `known`
-    /// becomes `said` only in `is known to`. A word that is struck needs one anyway.
-    fn grow(&mut self, counted: &mut [(Key, Tally)], towards: Towards) {
-        const BETTER: f64 = 0.05;
-        const SURE: f64 = 0.9;
-        let wants = |key: &Key, tally: &Tally| {
-            self.words.has_content(key) && !key.exact && (key.r#final.is_empty() || tally.consistency() < SURE)
-        };
-        let grown: Vec<(usize, Key)> = counted
-            .iter()
-            .enumerate()
-            .filter(|(_, (key, tally))| wants(key, tally))
-            .filter_map(|(at, (key, tally))| Some((at, key.with(tally.neighbour(towards)?, towards))))
-            .collect();
-        let keys: Vec<Key> = grown.iter().map(|(_, key)| key.clone()).collect();
-        for ((at, key), tally) in grown.into_iter().zip(count::tallies(&keys, &self.units)) {
-            let (before, of_before) = &counted[at];
-            let better = before.r#final.is_empty() || tally.consistency() >= of_before.consistency() + BETTER;
-            if better && tally.articles.len() >= LEAST_ARTICLES {
-                if let Some(seen) = self.seen.remove(before) {
-                    self.seen.insert(key.clone(), seen);
-                }
-                counted[at] = (key, tally);
+    fn correction(&self, candidate: &Candidate) -> Option<Correction> {
+        let tally = &candidate.tally;
+        let [draft, r#final] = tally.written()?;
+        let mut examples: Vec<Example> = Vec::new();
+        for case in &tally.cases {
+            if examples.len() < MOST_EXAMPLES && examples.last().is_none_or(|last| last.article != case.article) {
+                let [draft, r#final] = self.units[case.unit].sentences.clone().map(String::from);
+                examples.push(Example { article: case.article, draft, r#final });
             }
         }
-    }
-
-    fn correction(&self, key: &Key, tally: Tally) -> Option<Correction> {
-        let seen = self.seen.get(key)?;
-        let kinds = seen.kinds.iter().max_by_key(|(kind, count)| (*count, Reverse(*kind)));
-        let [draft, r#final] = tally.written()?;
         Some(Correction {
             draft: self.words.text(draft),
             r#final: self.words.text(r#final),
-            kind: kinds.map_or(Kind::WordChoice, |(kind, _)| *kind),
-            count: tally.count,
+            kind: candidate.kind(),
+            count: tally.count(),
             left_alone: tally.left_alone,
             otherwise: tally.otherwise,
-            articles: tally.articles,
-            examples: seen.examples.clone(),
+            articles: tally.articles(),
+            examples,
         })
     }
+}
 
-    /// Which corrections to keep: of one within another, the longer where it has nearly all the cases of the shorter, else
-    /// the shorter.
-    fn without_parts(&self, tallies: &[(Key, Tally)]) -> Vec<bool> {
-        let mut kept = vec![true; tallies.len()];
-        let mut by_word: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (at, (key, _)) in tallies.iter().enumerate() {
-            for &word in key.draft.iter().collect::<FxHashSet<_>>() {
-                by_word.entry(word).or_default().push(at);
-            }
-        }
-        for (at, (part, tally)) in tallies.iter().enumerate() {
-            let Some(longer) = part.draft.first().and_then(|word| by_word.get(word)) else { continue };
-            for &other in longer {
-                let (whole, of_whole) = &tallies[other];
-                if other == at || !part.is_within(whole) {
-                    continue;
-                }
-                if of_whole.count as f64 >= SAME_CASES * tally.count as f64 {
-                    kept[at] = false;
-                } else if self.words.has_content(part) {
-                    kept[other] = false;
-                }
-            }
-        }
-        kept
+impl Candidate {
+    /// The kind of most of its edits.
+    fn kind(&self) -> Kind {
+        let most = self.kinds.iter().max_by_key(|(kind, count)| (**count, Reverse(**kind)));
+        most.map_or(Kind::WordChoice, |(kind, _)| *kind)
+    }
+
+    /// The words of the drafts in each case, by unit and place.
+    fn places(&self) -> impl Iterator<Item = Vec<(usize, usize)>> {
+        let length = self.forms[0].draft.len();
+        self.tally.cases.iter().map(move |case| (case.start..case.start + length).map(|at| (case.unit, at)).collect())
+    }
+
+    /// A single word that is struck, or words that are left alone more often than not, are corrected for a reason beside
+    /// them.
+    fn is_vague(&self) -> bool {
+        const MOST_UNTOUCHED: f64 = 0.6;
+        let key = &self.forms[0];
+        key.r#final.is_empty() && key.draft.len() == 1 || self.tally.untouched() > MOST_UNTOUCHED
+    }
+
+    /// Whether the desk makes it often enough; what every text has must be surer.
+    fn is_correction(&self, words: &Words) -> bool {
+        let key = &self.forms[0];
+        let least = if words.has_content(key) && !is_common(self.kind()) { 0.4 } else { 0.6 };
+        self.tally.consistency() >= least
+    }
+
+    /// Small for what a desk head would act on first.
+    fn rank(&self, words: &Words) -> Rank {
+        let content = words.has_content(&self.forms[0]);
+        (!content || is_common(self.kind()), !content, Reverse(self.tally.weight()))
     }
 }
 

@@ -1,136 +1,48 @@
-//! The words of units and edits, as numbers that compare quickly.
-
-use std::ops::Range;
+//! All words of a desk, as numbers that compare quickly.
 
 use rustc_hash::FxHashMap;
 
-use super::is_common;
+use super::unit::{EditWords, Key, UnitWords, Word};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::compare::Unit;
-use crate::kinds::{Edit, Kind};
+use crate::kinds::Edit;
 use crate::lexicon::{self, Lexicon};
 use crate::text::word::{is_word, lemma};
 use crate::text::{Class, Span, Token, Vocabulary};
 
-/// What is corrected and to what, as ids of words. Where both sides have the same lemmas, the words as written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key {
-    pub(super) draft: Box<[u32]>,
-    pub(super) r#final: Box<[u32]>,
-    /// The ids are of words as written.
-    pub(super) exact: bool,
-}
-
-/// On which side of a correction its sentence goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Towards {
-    Left,
-    Right,
-}
-
-impl Key {
-    /// The correction with a word beside it that stays.
-    pub(super) fn with(&self, word: u32, towards: Towards) -> Key {
-        let grown = |words: &[u32]| match towards {
-            Towards::Left => [&[word], words].concat().into(),
-            Towards::Right => [words, &[word]].concat().into(),
-        };
-        Key { draft: grown(&self.draft), r#final: grown(&self.r#final), exact: self.exact }
-    }
-
-    /// Whether this correction is a part of a longer one.
-    pub(super) fn is_within(&self, whole: &Key) -> bool {
-        self.exact == whole.exact
-            && self.draft.len() + self.r#final.len() < whole.draft.len() + whole.r#final.len()
-            && holds(&whole.draft, &self.draft)
-            && holds(&whole.r#final, &self.r#final)
-    }
-}
-
-/// Whether a run of words stands in another.
-pub(super) fn holds(words: &[u32], part: &[u32]) -> bool {
-    part.is_empty() || words.windows(part.len()).any(|window| window == part)
-}
-
-/// A word: its lemma and how it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word {
-    pub(super) lemma: u32,
-    pub(super) exact: u32,
-}
-
-impl Word {
-    pub(super) fn id(self, exact: bool) -> u32 {
-        if exact { self.exact } else { self.lemma }
-    }
-}
-
-/// An edit within a unit, as ranges of the unit's words.
-#[derive(Debug, Clone)]
-pub(super) struct EditWords {
-    pub(super) draft: Range<usize>,
-    pub(super) r#final: Range<usize>,
-    kind: Kind,
-}
-
-/// The words of a unit, marks left out.
-#[derive(Debug, Clone)]
-pub(super) struct UnitWords {
-    pub(super) article: usize,
-    pub(super) draft: Box<[Word]>,
-    pub(super) r#final: Box<[Word]>,
-    pub(super) edits: Box<[EditWords]>,
-}
-
-impl UnitWords {
-    /// The corrections in it, each with its kind: every edit, and neighbouring edits as one.
-    pub(super) fn keys(&self) -> Vec<(Key, Kind)> {
-        /// Neighbours have no more kept words between them.
-        const BETWEEN: usize = 2;
-        let mut found = Vec::new();
-        for (at, edit) in self.edits.iter().enumerate() {
-            found.extend(self.key(&edit.draft, &edit.r#final).map(|key| (key, edit.kind)));
-            let Some(next) = self.edits.get(at + 1) else { continue };
-            let follows = next.draft.start >= edit.draft.end && next.r#final.start >= edit.r#final.end;
-            if follows && next.draft.start - edit.draft.end <= BETWEEN {
-                let key = self.key(&(edit.draft.start..next.draft.end), &(edit.r#final.start..next.r#final.end));
-                let kind = if is_common(edit.kind) { next.kind } else { edit.kind };
-                found.extend(key.map(|key| (key, kind)));
-            }
-        }
-        found
-    }
-
-    fn key(&self, draft: &Range<usize>, r#final: &Range<usize>) -> Option<Key> {
-        /// Longer corrections do not recur.
-        const LONGEST: usize = 8;
-        if draft.is_empty() || draft.len() > LONGEST || r#final.len() > LONGEST {
-            return None;
-        }
-        let ids = |words: &[Word], exact: bool| -> Box<[u32]> { words.iter().map(|word| word.id(exact)).collect() };
-        let (one, two) = (&self.draft[draft.clone()], &self.r#final[r#final.clone()]);
-        let exact = ids(one, false) == ids(two, false);
-        let key = Key { draft: ids(one, exact), r#final: ids(two, exact), exact };
-        (key.draft != key.r#final).then_some(key)
-    }
+/// A word of either form by its id.
+#[derive(Debug)]
+struct Entry {
+    text: String,
+    /// It carries news.
+    content: bool,
+    /// Its lemma's id.
+    lemma: u32,
 }
 
 /// All words seen so far.
 #[derive(Debug)]
 pub(super) struct Words {
     function_words: lexicon::Words,
+    /// Prepositions that may belong to a verb before them.
+    particles: lexicon::Words,
     ids: FxHashMap<String, u32>,
-    /// By id: the word, and whether it carries news.
-    words: Vec<(String, bool)>,
+    words: Vec<Entry>,
     /// The lemma's id of a folded word.
     lemmas: FxHashMap<String, u32>,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        let function_words = Lexicon::default().function_words;
-        Words { function_words, ids: FxHashMap::default(), words: Vec::new(), lemmas: FxHashMap::default() }
+        let Lexicon { function_words, print, .. } = Lexicon::default();
+        Words {
+            function_words,
+            particles: print.particles,
+            ids: FxHashMap::default(),
+            words: Vec::new(),
+            lemmas: FxHashMap::default(),
+        }
     }
 }
 
@@ -144,35 +56,67 @@ impl Words {
         unit: &Unit,
         edits: &[&Edit],
     ) -> UnitWords {
-        let sides = [
-            (draft, draft.token_range(unit.draft.clone())),
-            (&analysis.r#final, analysis.r#final.token_range(unit.r#final.clone())),
-        ];
+        let sides = [(draft, unit.draft.clone()), (&analysis.r#final, unit.r#final.clone())];
+        let sentences = sides.clone().map(|(side, range)| match edits {
+            [] => Box::default(),
+            _ => side.text_of(side.span_of(range)).into(),
+        });
         let [one, two] = sides.map(|(side, range)| {
-            let tokens: Vec<&Token> = side.tokens[range].iter().filter(|token| token.is_word()).collect();
-            let words: Box<[Word]> = tokens.iter().map(|token| self.word(side, token, &analysis.vocabulary)).collect();
-            (tokens.iter().map(|token| token.span).collect::<Vec<_>>(), words)
+            let tokens = &side.tokens[side.token_range(range)];
+            let is_mark = |at: usize| !tokens[at].is_word();
+            let (mut spans, mut words) = (Vec::new(), Vec::new());
+            for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+                let behind_mark = at.checked_sub(1).is_some_and(is_mark);
+                spans.push(token.span);
+                words.push(Word { behind_mark, ..self.word(side, token, &analysis.vocabulary) });
+            }
+            (spans, words.into_boxed_slice())
         });
         let range = |spans: &[Span], span: Span| {
             let start = spans.partition_point(|word| word.end <= span.start);
             start..spans.partition_point(|word| word.start < span.end).max(start)
         };
-        let edits = edits.iter().map(|edit| EditWords {
-            draft: range(&one.0, edit.draft),
-            r#final: range(&two.0, edit.r#final),
-            kind: edit.kind,
+        let edits = edits.iter().map(|edit| {
+            let edit =
+                EditWords { draft: range(&one.0, edit.draft), r#final: range(&two.0, edit.r#final), kind: edit.kind };
+            edit.moved_to_the_end(&one.1, &two.1)
         });
-        UnitWords { article, draft: one.1, r#final: two.1, edits: edits.collect() }
+        UnitWords { article, edits: edits.collect(), draft: one.1, r#final: two.1, sentences }
     }
 
     /// Whether a correction has a word that carries news, on either side.
     pub(super) fn has_content(&self, key: &Key) -> bool {
-        key.draft.iter().chain(&key.r#final).any(|&id| self.words[id as usize].1)
+        key.draft.iter().chain(&key.r#final).any(|&id| self.carries_news(id))
+    }
+
+    /// Whether a word is none of grammar.
+    pub(super) fn carries_news(&self, id: u32) -> bool {
+        self.words[id as usize].content
+    }
+
+    /// Whether a word is a preposition that may belong to the word before it.
+    pub(super) fn is_particle(&self, id: u32) -> bool {
+        self.particles.contains(written(&self.words[id as usize].text))
+    }
+
+    /// Whether a word is the auxiliary before a participle: `is known to`.
+    pub(super) fn is_form_of_be(&self, id: u32) -> bool {
+        self.words[self.words[id as usize].lemma as usize].text == "be"
+    }
+
+    /// Whether a word stands for any number.
+    pub(super) fn is_number(&self, id: u32) -> bool {
+        self.words[id as usize].text.contains('#')
+    }
+
+    /// The lemmas of words of either form.
+    pub(super) fn lemmas(&self, ids: &[u32]) -> Box<[u32]> {
+        ids.iter().map(|&id| self.words[id as usize].lemma).collect()
     }
 
     /// Words as they are written, parted by blanks.
     pub(super) fn text(&self, ids: &[u32]) -> String {
-        let words: Vec<&str> = ids.iter().map(|&id| self.words[id as usize].0.trim_start_matches('=')).collect();
+        let words: Vec<&str> = ids.iter().map(|&id| written(&self.words[id as usize].text)).collect();
         words.join(" ")
     }
 
@@ -182,7 +126,7 @@ impl Words {
             Some(&id) => id,
             None => {
                 let key = if token.class == Class::Number { with_holes(folded) } else { stem(folded) };
-                let id = self.id(key, folded);
+                let id = self.id(key, folded, None);
                 self.lemmas.insert(folded.to_owned(), id);
                 id
             }
@@ -190,25 +134,42 @@ impl Words {
         // Of a number, the way of writing counts, not the digits.
         let written = side.text_of(token.span);
         let written = if token.class == Class::Number { with_holes(written) } else { format!("={written}") };
-        Word { lemma, exact: self.id(written, folded) }
+        Word { lemma, exact: self.id(written, folded, Some(lemma)), behind_mark: false }
     }
 
-    fn id(&mut self, key: String, folded: &str) -> u32 {
+    fn id(&mut self, key: String, folded: &str, lemma: Option<u32>) -> u32 {
         if let Some(&id) = self.ids.get(&key) {
             return id;
         }
         let id = self.words.len() as u32;
-        self.words.push((key.clone(), !self.function_words.contains(folded)));
+        let content = !self.function_words.contains(folded);
+        self.words.push(Entry { text: key.clone(), content, lemma: lemma.unwrap_or(id) });
         self.ids.insert(key, id);
         id
     }
 }
 
-/// The lemma; of a word that no list has, without the `s` of a plural: `netizens` and `netizen`.
+/// A word without the sign that parts the written form from the lemma.
+fn written(text: &str) -> &str {
+    text.strip_prefix('=').unwrap_or(text)
+}
+
+/// The lemma, of which the lemma again: `meetings`, `meeting`, `meet`. Of a word that no list has, that without the `s` of a
+/// plural: `netizens` and `netizen`.
 fn stem(folded: &str) -> String {
-    let lemma = lemma(folded).into_owned();
-    let plural = !is_word(&lemma) && lemma.len() > 3 && lemma.ends_with('s') && !lemma.ends_with("ss");
-    if plural { lemma[..lemma.len() - 1].to_owned() } else { lemma }
+    const MOST_STEPS: usize = 3;
+    let mut found = folded.to_owned();
+    for _ in 0..MOST_STEPS {
+        let mut next = lemma(&found).into_owned();
+        if !is_word(&next) && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") {
+            next.pop();
+        }
+        if next == found {
+            break;
+        }
+        found = next;
+    }
+    found
 }
 
 /// A number with `#` for its digits: `$#` for `$12.5`.

@@ -23,17 +23,23 @@
     if (without) state.set("without", without);
     if (pressed(fold)) state.set("fold", "1");
     if (source && !pressed(source)) state.set("original", "0");
-    history.replaceState(null, "", state.size ? `#?${state}` : location.pathname + location.search);
+    const anchor = location.hash.slice(1).split("?")[0];
+    const address = anchor + (state.size ? `?${state}` : "");
+    if (address !== location.hash.slice(1)) history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
   };
 
   const recall = () => {
-    if (!location.hash.startsWith("#?")) return;
-    const state = new URLSearchParams(location.hash.slice(2));
-    const list = (name) => (state.get(name) || "").split(",");
-    impacts.forEach((button) => press(button, !list("hide").includes(button.dataset.impact)));
-    kinds.forEach((box) => (box.checked = !list("without").includes(box.value)));
-    press(fold, state.get("fold") === "1");
-    if (source) press(source, state.get("original") !== "0");
+    const [anchor, query] = location.hash.slice(1).split("?");
+    if (query !== undefined) {
+      const state = new URLSearchParams(query);
+      const list = (name) => (state.get(name) || "").split(",");
+      impacts.forEach((button) => press(button, !list("hide").includes(button.dataset.impact)));
+      kinds.forEach((box) => (box.checked = !list("without").includes(box.value)));
+      press(fold, state.get("fold") === "1");
+      if (source) press(source, state.get("original") !== "0");
+      // The browser knows an address without filters only.
+      if (anchor) document.getElementById(anchor)?.scrollIntoView({ block: "center" });
+    }
   };
 
   const show = () => {
@@ -83,6 +89,15 @@
     edit.addEventListener("blur", () => twins(edit, false));
   }
 
+  // A value or a name, wherever it stands, points to its likes.
+  const tied = document.querySelectorAll("[data-tie]");
+  const point = (event, on) => {
+    const tie = event.target.closest?.("[data-tie]")?.dataset.tie;
+    if (tie) for (const other of tied) if (other.dataset.tie === tie) other.classList.toggle("tied", on);
+  };
+  main.addEventListener("mouseover", (event) => point(event, true));
+  main.addEventListener("mouseout", (event) => point(event, false));
+
   for (const button of [...impacts, fold, source].filter(Boolean)) button.addEventListener("click", () => toggle(button));
   for (const box of kinds) box.addEventListener("change", changed);
   bar.querySelector("[data-help]").addEventListener("click", () => help.showModal());
@@ -95,9 +110,10 @@
       act();
     }
   });
+  // A jump within the page, and the way back, keep the filters.
   addEventListener("hashchange", () => {
     recall();
-    show();
+    changed();
   });
   recall();
   show();

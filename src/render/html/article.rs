@@ -7,11 +7,12 @@ use maud::{Markup, html};
 use super::document::{document, safe};
 use super::findings::finding;
 use super::marked::{Numbered, marked, name};
+use super::ties::{Tie, ties};
 use super::{record, source};
 use crate::article::Region;
 use crate::audit::{Finding, Side};
 use crate::compare::{Op, Unit};
-use crate::kinds::{Edit, Impact};
+use crate::kinds::{Edit, Impact, Kind};
 use crate::render::Article;
 use crate::render::answer::answer;
 use crate::settings::Level;
@@ -20,16 +21,23 @@ use crate::text::Span;
 const STYLE: &str = concat!(include_str!("base.css"), include_str!("article.css"));
 const SCRIPT: &str = include_str!("article.js");
 
-/// The page of an article.
-pub fn page(article: &Article) -> String {
-    let page = Page { article, edits: article.analysis.edits.iter().enumerate().collect() };
+/// The page of an article; `home` is the page of the desk that it belongs to.
+pub fn page(article: &Article, home: Option<&str>) -> String {
+    let page = Page {
+        article,
+        home,
+        edits: article.analysis.edits.iter().enumerate().collect(),
+        ties: ties(article.analysis, article.findings),
+    };
     let title = page.title();
     document(&format!("{title} · postedit"), STYLE, SCRIPT, &page.body(&title))
 }
 
 struct Page<'a> {
     article: &'a Article<'a>,
+    home: Option<&'a str>,
     edits: Vec<Numbered<'a>>,
+    ties: Vec<Tie>,
 }
 
 impl Page<'_> {
@@ -45,7 +53,11 @@ impl Page<'_> {
         let analysis = self.article.analysis;
         html! {
             header .page {
-                p .desk { "Editing of one article" @if let Some(published) = analysis.r#final.published() { ", published " (published.replace('T', ", ")) } }
+                p .desk {
+                    @if let Some(home) = self.home { a href=(home) { "The desk" } " · " }
+                    "Editing of one article"
+                    @if let Some(published) = analysis.r#final.published() { ", published " (spelled(&published)) }
+                }
                 h1 { (safe(title)) }
                 p .answer { (answer(analysis).join(" · ")) }
                 @for note in &analysis.notes { p .note { (note) } }
@@ -77,33 +89,71 @@ impl Page<'_> {
         }
     }
 
-    /// Findings and edits of the meaning, with a jump to each.
+    /// Findings and edits of the meaning, with a jump to each: what contradicts something before what was only rewritten.
     fn first(&self) -> Markup {
+        const MOST: usize = 8;
         let grave = |finding: &&Finding| finding.level >= Level::Warning && finding.accepted.is_none();
         let findings = self.article.findings.iter().enumerate().filter(|(_, finding)| grave(finding));
         let meaning = self.edits.iter().filter(|(_, edit)| edit.impact == Impact::Meaning && !edit.frame);
-        let (findings, meaning): (Vec<_>, Vec<_>) = (findings.collect(), meaning.collect());
+        let mut meaning: Vec<&Numbered> = meaning.collect();
+        meaning.sort_by_key(|(_, edit)| matches!(edit.kind, Kind::Rewrite | Kind::Addition | Kind::Omission));
+        let findings = findings.map(|(number, finding)| self.finding_link(number, finding));
+        let links: Vec<Markup> = findings.chain(meaning.into_iter().map(|edit| self.edit_link(edit))).collect();
+        let (shown, more) = links.split_at(links.len().min(MOST));
         html! {
-            @if findings.is_empty() && meaning.is_empty() {
+            @if links.is_empty() {
                 p .calm { "No edit changes what the article says, and no rule is broken." }
             } @else {
                 h2 { "Look at these first" }
-                ol .look {
-                    @for (number, finding) in findings {
-                        li .finding-link { a href={ "#f" (number) } {
-                            b { (finding.level.name()) " " (finding.rule) } span { (safe(&finding.message)) }
-                        } }
-                    }
-                    @for &&(number, edit) in &meaning {
-                        li { a href={ "#e" (number) } { b { (name(edit)) } (self.change(edit)) } }
-                    }
+                ol .look { @for link in shown { (link) } }
+                @if !more.is_empty() {
+                    details .more { summary { (more.len()) " more" } ol .look { @for link in more { (link) } } }
                 }
             }
         }
     }
 
+    fn finding_link(&self, number: usize, finding: &Finding) -> Markup {
+        html! {
+            li .finding-link { a href={ "#f" (number) } {
+                b { (finding.level.name()) " " (finding.rule) }
+                span { (safe(&finding.message)) }
+                span .where { (self.sentence(finding.place.side, finding.place.span)) }
+            } }
+        }
+    }
+
+    fn edit_link(&self, &(number, edit): &Numbered) -> Markup {
+        let is_here = |finding: &&Finding| {
+            let (place, own) = (finding.place.span, edit.r#final);
+            finding.place.side == Side::Final && place.start < own.end && own.start < place.end
+        };
+        let place = match edit.r#final.is_empty() {
+            true => self.sentence(Side::Draft, edit.draft) + " of the draft",
+            false => self.sentence(Side::Final, edit.r#final),
+        };
+        let fixed = self.article.findings.iter().filter(is_here).find(|finding| finding.rule == "source-number-fixed");
+        html! {
+            li .good[fixed.is_some()] { a href={ "#e" (number) } {
+                b { (name(edit)) }
+                (self.change(edit, fixed))
+                span .where { (place) }
+            } }
+        }
+    }
+
+    /// `sentence 5`, or the part of the page.
+    fn sentence(&self, side: Side, span: Span) -> String {
+        let article = side.of(self.article.analysis);
+        let at = article.and_then(|article| Some((article, article.sentence_at(span.start)?)));
+        at.map_or_else(String::new, |(article, at)| match article.sentences[at].region {
+            Region::Body => format!("sentence {}", at + 1),
+            region => region.name().to_owned(),
+        })
+    }
+
     /// `before → after`, with the reason below.
-    fn change(&self, edit: &Edit) -> Markup {
+    fn change(&self, edit: &Edit, fixed: Option<&Finding>) -> Markup {
         let analysis = self.article.analysis;
         let words = |side: Side, span: Span| {
             let text = side.of(analysis).map_or("", |article| article.text_of(span));
@@ -112,15 +162,20 @@ impl Page<'_> {
         html! {
             span {
                 (words(Side::Draft, edit.draft)) " → " (words(Side::Final, edit.r#final))
-                @if !edit.reason.is_empty() { small { (safe(&edit.reason)) } }
+                @match fixed {
+                    Some(fixed) => small { "put right: " (safe(&fixed.message)) },
+                    None if !edit.reason.is_empty() => small { (safe(&edit.reason)) },
+                    None => {}
+                }
             }
         }
     }
 
     /// Filters, which the script switches on.
     fn bar(&self) -> Markup {
-        let count = |impact| self.edits.iter().filter(|(_, edit)| edit.impact == impact).count();
-        let mut kinds: Vec<&'static str> = self.edits.iter().map(|(_, edit)| edit.kind.name()).collect();
+        let own = || self.edits.iter().map(|(_, edit)| edit).filter(|edit| !edit.frame);
+        let count = |impact| own().filter(|edit| edit.impact == impact).count();
+        let mut kinds: Vec<&'static str> = own().map(|edit| edit.kind.name()).collect();
         kinds.sort_unstable();
         kinds.dedup();
         html! {
@@ -168,26 +223,48 @@ impl Page<'_> {
             @if analysis.draft.is_none() {
                 @for at in 0..analysis.r#final.sentences.len() { (self.lone_sentence(at)) }
             }
-            @for (index, edits) in of_unit.iter().enumerate() { (self.unit(index, edits)) }
+            @for (index, edits) in of_unit.iter().enumerate() {
+                @match self.run_from(index) {
+                    0 => {}
+                    1 => p .run { "1 sentence untouched" },
+                    count => p .run { (count) " sentences untouched" },
+                }
+                (self.unit(index, edits))
+            }
         }
+    }
+
+    /// Whether nothing is to be seen at a unit.
+    fn is_untouched(&self, index: usize) -> bool {
+        let unit = &self.article.analysis.units[index];
+        unit.op == Op::Keep && !unit.moved && self.findings_of(index).is_empty()
+    }
+
+    /// How many untouched sentences follow, where a run of them begins.
+    fn run_from(&self, index: usize) -> usize {
+        if index > 0 && self.is_untouched(index - 1) {
+            return 0;
+        }
+        let units = &self.article.analysis.units;
+        (index..units.len()).take_while(|&at| self.is_untouched(at)).map(|at| units[at].r#final.len()).sum()
     }
 
     fn unit(&self, index: usize, edits: &[Numbered]) -> Markup {
         let analysis = self.article.analysis;
         let unit = &analysis.units[index];
         let findings = self.findings_of(index);
-        let class = if unit.op == Op::Keep && !unit.moved && findings.is_empty() { "unit same" } else { "unit" };
+        let class = if self.is_untouched(index) { "unit same" } else { "unit" };
         let span = |side: Side, range: &Range<usize>| side.of(analysis).map(|article| article.span_of(range.clone()));
         html! {
             section class=(class) id={ "u" (index) } {
                 (self.label(index, unit))
                 @if let Some(original) = &analysis.source {
-                    div .original { (source::original(analysis, original, unit)) }
+                    div .original { (source::original(analysis, original, unit, &self.ties)) }
                 }
                 @for (side, range, title) in [(Side::Draft, &unit.draft, "Draft"), (Side::Final, &unit.r#final, "Final")] {
                     p data-side=(title) {
                         @match span(side, range).filter(|_| !range.is_empty()) {
-                            Some(span) => (marked(analysis, side, span, edits)),
+                            Some(span) => (marked(analysis, side, span, edits, &self.ties)),
                             None => span .nothing { "—" span .sr { " nothing stands here" } },
                         }
                     }
@@ -290,6 +367,14 @@ impl Page<'_> {
 /// `sentence 3`, or the part of the page.
 fn place(region: Region, range: Range<usize>) -> String {
     if region == Region::Body { numbers(&range) } else { region.name().to_owned() }
+}
+
+/// `2025-08-01T11:29` as `1 August 2025, 11:29`; what is no such time as it is.
+pub(super) fn spelled(time: &str) -> String {
+    let (day, clock) = time.split_once('T').map_or((time, None), |(day, clock)| (day, Some(clock)));
+    let Ok(date) = day.parse::<jiff::civil::Date>() else { return time.to_owned() };
+    let day = date.strftime("%-d %B %Y").to_string();
+    clock.map_or_else(|| day.clone(), |clock| format!("{day}, {clock}"))
 }
 
 /// Sentence numbers as people count: `5`, `5 + 6`, `5 to 8`.

@@ -1,9 +1,11 @@
 //! Charts as SVG: bars and lines with their 95 % intervals, each with a title, a unit, and its figures in a table behind it.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::desk::day;
 use super::document::safe;
-use crate::desk::Rate;
+use crate::desk::{Grouping, Rate};
 
 const WIDTH: f64 = 640.0;
 
@@ -73,6 +75,42 @@ pub(super) fn bars(chart: &Chart, groups: &[(String, Rate)]) -> Markup {
         }
     };
     figure(chart, &picture, groups)
+}
+
+/// The groups of a field by week, a small chart each, all with the same scales.
+pub(super) fn small_multiples(grouping: &Grouping, chart: &Chart) -> Markup {
+    const MOST: usize = 12;
+    const WIDE: f64 = 180.0;
+    const HIGH: f64 = 60.0;
+    let mut mondays: Vec<Date> = grouping.weeks.iter().map(|week| week.monday).collect();
+    mondays.sort_unstable();
+    mondays.dedup();
+    let (Some(first), Some(last)) = (mondays.first(), mondays.last()) else { return html! {} };
+    let days = |from: &Date, to: &Date| f64::from((*to - *from).get_days());
+    let top = ceiling(grouping.weeks.iter().map(|week| week.edit_rate.value));
+    let x = |monday: &Date| 4.0 + (WIDE - 8.0) * days(first, monday) / days(first, last).max(1.0);
+    let y = |value: f64| 4.0 + (HIGH - 8.0) * (1.0 - (value / top).clamp(0.0, 1.0));
+    let of = |group: &str| -> Vec<String> {
+        let own = grouping.weeks.iter().filter(|week| week.group == group);
+        own.map(|week| point(x(&week.monday), y(week.edit_rate.value))).collect()
+    };
+    let written = |value: f64| (chart.written)(value);
+    html! {
+      section {
+        p .legend { (chart.title) ", by week: from " (day(*first)) " to " (day(*last)) ", each from 0 to " (written(top)) "; the figures are in desk.json." }
+        div .small {
+            @for (group, figures) in grouping.groups.iter().take(MOST) {
+                figure {
+                    figcaption { (short(group, 24)) " " span .soft { @if let Some(rate) = figures.edit_rate { (written(rate.value)) } } }
+                    svg viewBox={ "0 0 " (WIDE) " " (HIGH) } role="img" aria-label={ (chart.title) ", by week: " (safe(group)) } {
+                        line .grid x1="0" x2=(WIDE) y1=(number(y(0.0))) y2=(number(y(0.0))) {}
+                        polyline .line points=(of(group).join(" ")) {}
+                    }
+                }
+            }
+        }
+      }
+    }
 }
 
 fn figure(chart: &Chart, picture: &Markup, values: &[(String, Rate)]) -> Markup {

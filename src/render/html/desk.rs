@@ -4,6 +4,8 @@ use maud::{Markup, html};
 
 use super::charts::{self, Chart};
 use super::document::{document, safe};
+use super::list::{CORRECTIONS, looks, rule_name};
+use crate::desk::attention::OftenWrong;
 use crate::desk::recurring::Correction;
 use crate::desk::{Figures, Grouping, Overview, Rate, Row};
 
@@ -16,8 +18,10 @@ pub(in crate::render) struct Links<'a> {
     pub(in crate::render) pages: &'a [String],
     /// The list of all articles.
     pub(in crate::render) list: &'a str,
-    /// Downloads: what is in it, and its name.
-    pub(in crate::render) files: &'a [(&'a str, &'a str)],
+    /// What may be told to a machine: what is in a file, and its name. Offered where there is enough of it.
+    pub(in crate::render) advice: &'a [(&'a str, &'a str)],
+    /// What the pages show, as sheets.
+    pub(in crate::render) sheets: &'a [(&'a str, &'a str)],
 }
 
 /// The first page.
@@ -36,11 +40,12 @@ pub(in crate::render) fn page(overview: &Overview, links: &Links) -> String {
                 (desk.advice())
             }
             (desk.over_time())
-            @for grouping in &overview.groups { (groups(grouping)) }
+            @for grouping in &overview.groups { (groups(grouping, overview.weeks.len())) }
             (desk.recurring())
             (desk.findings())
             (desk.look())
-            p .all { a href=(links.list) { "All " (overview.rows.len()) " articles" } }
+            @if !overview.rows.is_empty() { p .all { a href=(links.list) { @if overview.rows.len() == 1 { "The article" } @else { "All " (grouped(overview.rows.len())) " articles" } } } }
+            p .exports { @for (what, file) in links.sheets { a href=(file) { (what) } " " } }
         }
     };
     document(&format!("{title} · postedit"), STYLE, SCRIPT, &body)
@@ -54,7 +59,7 @@ fn title(overview: &Overview) -> String {
     }
 }
 
-fn day(date: jiff::civil::Date) -> String {
+pub(super) fn day(date: jiff::civil::Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
@@ -116,12 +121,17 @@ impl Desk<'_> {
                 @if let Some(rate) = figures.meaning {
                     div { dt { "edits of the meaning, 1,000 words" } dd { (one_digit(rate.value)) (changed(|it| it.meaning.map(|rate| rate.value), one_digit, 0.0)) } }
                 }
-                div { dt { "not edited at all" } dd { (figures.unedited) (changed(|it| Some(it.unedited as f64), |it| format!("{it:.0}"), -1.0)) } }
+                div { dt { "not edited at all" } dd { (self.narrowed("unedited", figures.unedited)) (changed(|it| Some(it.unedited as f64), |it| format!("{it:.0}"), -1.0)) } }
             }
             @if let Some(halves) = halves {
                 p .legend { "Small figures: from " (day(halves.cut)) " on, against the time before." }
             }
         }
+    }
+
+    /// A figure that leads to the articles behind it.
+    fn narrowed(&self, only: &str, figure: usize) -> Markup {
+        html! { @if figure == 0 { "0" } @else { a href={ (self.links.list) "#?only=" (only) } { (grouped(figure)) } } }
     }
 
     fn link(&self, at: usize) -> Markup {
@@ -152,6 +162,7 @@ impl Desk<'_> {
 
     fn advice(&self) -> Markup {
         let advice: Vec<&Correction> = self.overview.advice().collect();
+        let sure = self.overview.recurring.iter().filter(|correction| correction.is_sure()).count();
         html! {
             section {
                 h2 { "Tell the translation prompt" }
@@ -167,8 +178,9 @@ impl Desk<'_> {
                             }
                         }
                     }
+                    p .exports { @for (what, file) in self.links.advice { a href=(file) { (what) } " " } }
+                    p .legend { (if sure == 1 { "One correction".to_owned() } else { format!("{sure} corrections") }) ": each of five cases or more, in three articles or more, at least nine in ten corrected alike." }
                 }
-                p .exports { @for (what, file) in self.links.files { a href=(file) { (what) } " " } }
             }
         }
     }
@@ -204,7 +216,6 @@ impl Desk<'_> {
     }
 
     fn recurring(&self) -> Markup {
-        const MOST: usize = 100;
         let recurring = &self.overview.recurring;
         html! {
             h2 { "What the machine gets wrong" }
@@ -216,23 +227,23 @@ impl Desk<'_> {
                     table {
                         thead { tr { th scope="col" { "draft" } th scope="col" { "final" } th scope="col" { "kind" } th scope="col" .n { "cases" } th scope="col" .n { "articles" } th scope="col" .n { "consistency" } th scope="col" { "examples" } } }
                         tbody {
-                            @for correction in recurring.iter().take(MOST) { (self.correction(correction)) }
+                            @for (at, correction) in recurring.iter().take(CORRECTIONS).enumerate() { (self.correction(at, correction)) }
                         }
                     }
                 }
-                @if recurring.len() > MOST { p .legend { "The first " (MOST) " of " (recurring.len()) "; the rest is in recurring.csv." } }
+                @if recurring.len() > CORRECTIONS { p .legend { "The first " (CORRECTIONS) " of " (recurring.len()) "; the rest is in recurring.csv." } }
             }
         }
     }
 
-    fn correction(&self, correction: &Correction) -> Markup {
+    fn correction(&self, at: usize, correction: &Correction) -> Markup {
         html! {
             tr {
                 td { del { (safe(&correction.draft)) } }
                 td { @if correction.r#final.is_empty() { span .soft { "struck" } } @else { ins { (safe(&correction.r#final)) } } }
                 td { (correction.kind.name().replace('_', " ")) }
                 td .n { (correction.count) }
-                td .n { (correction.articles.len()) }
+                td .n { (self.narrowed(&at.to_string(), correction.articles.len())) }
                 td .n { (percent(correction.consistency())) }
                 td {
                     details {
@@ -268,7 +279,7 @@ impl Desk<'_> {
                         tbody {
                             @for (rule, number) in counts {
                                 tr {
-                                    th scope="row" { (rule) } td .n { (number) }
+                                    th scope="row" { (rule) } td .n { (self.narrowed(&rule_name(self.overview, rule), *number)) }
                                     @if let Some(halves) = halves { td .n { (count(&halves.earlier, rule)) } td .n { (count(&halves.later, rule)) } }
                                 }
                             }
@@ -281,22 +292,20 @@ impl Desk<'_> {
 
     fn look(&self) -> Markup {
         const MOST: usize = 10;
-        let look = &self.overview.look;
-        let lists = [
-            ("Not edited at all", &look.unedited),
-            ("Barely edited: less than a twentieth of the words", &look.barely_edited),
-            ("Six or more sentences in a row untouched", &look.untouched_runs),
-            ("Edited far more or less than the others", &look.outliers),
-        ];
+        let lists = looks(self.overview);
+        let often_wrong = &self.overview.look.often_wrong;
         html! {
             h2 { "Worth a look" }
-            @if lists.iter().all(|(_, places)| places.is_empty()) { p { "Nothing is out of the ordinary." } }
+            @if often_wrong.is_empty() && lists.iter().all(|(.., places)| places.is_empty()) { p { "Nothing is out of the ordinary." } }
+            @for OftenWrong { field, group, drafts } in often_wrong {
+                p { "Drafts with " (safe(field)) " “" (safe(group)) "”: a number or date contradicts the original in " (drafts.count) " of " (drafts.of) ", more than with the others." }
+            }
             div .two {
-                @for (what, places) in lists.iter().filter(|(_, places)| !places.is_empty()) {
+                @for (name, what, places) in lists.iter().filter(|(.., places)| !places.is_empty()) {
                     section {
-                        h3 { (what) " " span .soft { (places.len()) } }
+                        h3 { (what) " " span .soft { (self.narrowed(name, places.len())) } }
                         ul { @for &at in places.iter().take(MOST) { li { (self.link(at)) } } }
-                        @if places.len() > MOST { p .legend { "and " (places.len() - MOST) " more in the list of all articles" } }
+                        @if places.len() > MOST { p .legend { "and " (places.len() - MOST) " more" } }
                     }
                 }
             }
@@ -305,8 +314,10 @@ impl Desk<'_> {
 }
 
 /// The groups of one field, side by side.
-fn groups(grouping: &Grouping) -> Markup {
+fn groups(grouping: &Grouping, weeks: usize) -> Markup {
     const MOST: usize = 30;
+    /// Fewer make no line.
+    const LEAST_WEEKS: usize = 3;
     let rates = |value: fn(&Figures) -> Option<Rate>| -> Vec<(String, Rate)> {
         grouping.groups.iter().take(MOST).filter_map(|(name, figures)| Some((name.clone(), value(figures)?))).collect()
     };
@@ -335,6 +346,7 @@ fn groups(grouping: &Grouping) -> Markup {
         div .two {
             (charts::bars(&rate, &edit_rates))
             @if !wrong.is_empty() { (charts::bars(&contradicts, &wrong)) }
+            @if weeks >= LEAST_WEEKS && grouping.groups.len() > 1 { (charts::small_multiples(grouping, &rate)) }
         }
         @if grouping.groups.len() > MOST { p .legend { "The first " (MOST) " of " (grouping.groups.len()) "; the rest is in desk.json." } }
     }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::document::safe;
+use super::ties::{Tie, pieces};
 use crate::analysis::Analysis;
 use crate::audit::Side;
 use crate::kinds::{Edit, Extent, Form};
@@ -11,8 +12,8 @@ use crate::text::Span;
 /// An edit with its number on the page.
 pub(super) type Numbered<'a> = (usize, &'a Edit);
 
-/// The text of a span of one side, with the edits that lie in it.
-pub(super) fn marked(analysis: &Analysis, side: Side, within: Span, edits: &[Numbered]) -> Markup {
+/// The text of a span of one side, with the edits that lie in it, and what is tied to the original.
+pub(super) fn marked(analysis: &Analysis, side: Side, within: Span, edits: &[Numbered], ties: &[Tie]) -> Markup {
     let text = side.of(analysis).map_or("", |article| article.text.as_str());
     let mut places: Vec<(Span, Numbered)> =
         edits.iter().map(|&(number, edit)| (place(edit, side), (number, edit))).collect();
@@ -31,7 +32,18 @@ pub(super) fn marked(analysis: &Analysis, side: Side, within: Span, edits: &[Num
     html! {
         @for (span, edit) in pieces {
             @match edit {
-                Some((number, edit)) => (mark(side, span.of(text), number, edit)),
+                Some((number, edit)) => (mark(side, &tied(text, span, side, ties), number, edit)),
+                None => (tied(text, span, side, ties)),
+            }
+        }
+    }
+}
+
+fn tied(text: &str, within: Span, side: Side, ties: &[Tie]) -> Markup {
+    html! {
+        @for (span, tie) in pieces(within, side, ties) {
+            @match tie {
+                Some(number) => span data-tie=(number) { (safe(span.of(text))) },
                 None => (safe(span.of(text))),
             }
         }
@@ -47,13 +59,14 @@ fn place(edit: &Edit, side: Side) -> Span {
     if side == Side::Draft { edit.draft } else { edit.r#final }
 }
 
-fn mark(side: Side, words: &str, number: usize, edit: &Edit) -> Markup {
+fn mark(side: Side, words: &Markup, number: usize, edit: &Edit) -> Markup {
     let inner = html! {
         span .sr { (if side == Side::Draft { "taken out: " } else { "put in: " }) }
-        (safe(words))
+        (words)
         span .tip { b { (name(edit)) } @if !edit.reason.is_empty() { ": " (safe(&edit.reason)) } }
     };
-    let (impact, kind) = (edit.impact.name(), edit.kind.name());
+    // Dateline, disclosure and byline are the desk's own: no edits of the translation.
+    let (impact, kind) = (if edit.frame { "frame" } else { edit.impact.name() }, edit.kind.name());
     let first = (side == Side::Final) != edit.r#final.is_empty();
     let id = first.then(|| format!("e{number}"));
     html! {

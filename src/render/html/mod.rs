@@ -9,6 +9,7 @@ pub(super) mod list;
 mod marked;
 mod record;
 mod source;
+mod ties;
 
 use std::io::{self, Write};
 
@@ -27,7 +28,7 @@ impl Html {
 
 impl Printer for Html {
     fn article(&mut self, out: &mut dyn Write, article: &Article) -> io::Result<()> {
-        out.write_all(article::page(article).as_bytes())
+        out.write_all(article::page(article, None).as_bytes())
     }
 
     fn unusable(&mut self, _: &mut dyn Write, _: &Unusable) -> io::Result<()> {

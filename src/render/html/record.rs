@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
+use super::article::spelled;
 use super::document::safe;
 use crate::article::Region;
 use crate::audit::Side;
@@ -37,7 +38,7 @@ pub(super) fn record(article: &Article) -> Markup {
                         }
                     }
                     @for (name, time) in [("Published", analysis.r#final.published()), ("Updated", analysis.r#final.updated())] {
-                        @if let Some(time) = time { tr { th scope="row" { (name) } td colspan="2" { (time.replace('T', ", ")) } } }
+                        @if let Some(time) = time { tr { th scope="row" { (name) } td colspan="2" { (spelled(&time)) } } }
                     }
                     tr { th scope="row" { "Disclosure" } td colspan="2" {
                         @match disclosure {

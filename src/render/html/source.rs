@@ -1,29 +1,35 @@
-//! The original beside a unit: its sentences, and its values with what became of them.
+//! The original beside a unit: its sentences, and its values and names with what became of them.
 
 use std::ops::Range;
 
 use maud::{Markup, html};
 
 use super::document::safe;
+use super::ties::{End, Tie, pieces};
 use crate::analysis::{Analysis, Source};
 use crate::article::Article;
+use crate::audit::Side;
 use crate::compare::Unit;
-use crate::text::Span;
-use crate::text::value::matching::Partner;
 
-/// The sentences of the original that a unit renders, values marked, and below what became of each value.
-pub(super) fn original(analysis: &Analysis, source: &Source, unit: &Unit) -> Markup {
+/// The sentences of the original that a unit renders, and below what became of their values and names.
+pub(super) fn original(analysis: &Analysis, source: &Source, unit: &Unit, ties: &[Tie]) -> Markup {
     let sentences: Vec<Range<usize>> = aligned(source, analysis, unit).map(|unit| unit.draft.clone()).collect();
-    let values = || sentences.iter().flat_map(|range| source.article.values_of(range.clone())).map(|value| value.span);
-    let spans: Vec<Span> = values().collect();
+    let spans: Vec<_> = sentences.iter().map(|range| source.article.span_of(range.clone())).collect();
+    let own = ties.iter().enumerate().filter(|(_, tie)| spans.iter().any(|span| span.contains(tie.source)));
+    let own: Vec<(usize, &Tie)> = own.collect();
     html! {
-        @for range in &sentences {
-            p lang=(source.article.lang.tag()) data-side="Original" { (with_values(&source.article, range.clone(), &spans)) }
-        }
-        @if !spans.is_empty() {
-            ul .values {
-                @for span in &spans { (value(analysis, source, *span)) }
+        @for &span in &spans {
+            p lang=(source.article.lang.tag()) data-side="Original" {
+                @for (piece, tie) in pieces(span, Side::Source, ties) {
+                    @match tie {
+                        Some(number) => mark data-tie=(number) { (safe(source.article.text_of(piece))) },
+                        None => (safe(source.article.text_of(piece))),
+                    }
+                }
             }
+        }
+        @if !own.is_empty() {
+            ul .values { @for (number, tie) in own { (became(analysis, source, number, tie)) } }
         }
     }
 }
@@ -43,46 +49,26 @@ fn aligned<'a>(source: &'a Source, analysis: &'a Analysis, unit: &'a Unit) -> im
     source.units.iter().filter(shares).filter(|other| !other.draft.is_empty())
 }
 
-fn with_values(article: &Article, sentences: Range<usize>, values: &[Span]) -> Markup {
-    let whole = article.span_of(sentences);
-    let mut pieces = Vec::new();
-    let mut at = whole.start;
-    for &value in values.iter().filter(|value| whole.contains(**value)) {
-        pieces.push((Span::new(at, value.start), false));
-        pieces.push((value, true));
-        at = value.end;
-    }
-    pieces.push((Span::new(at, whole.end), false));
+/// A value or name of the original and what it is in draft and final: once where both agree.
+fn became(analysis: &Analysis, source: &Source, number: usize, tie: &Tie) -> Markup {
+    let words = |article: &Article, end: End| safe(article.text_of(end.span));
+    let draft = analysis.draft.as_ref().zip(tie.draft);
+    let r#final = tie.r#final.map(|end| (&analysis.r#final, end));
+    let agree = r#final.is_some_and(|(_, end)| end.right) && draft.is_none_or(|(_, end)| end.right);
+    let ends: Vec<(&str, &Article, End)> = [("draft", draft), ("final", r#final)]
+        .into_iter()
+        .filter_map(|(side, end)| end.map(|(article, end)| (side, article, end)))
+        .collect();
     html! {
-        @for (span, is_value) in pieces {
-            @if is_value { mark { (safe(article.text_of(span))) } } @else { (safe(article.text_of(span))) }
-        }
-    }
-}
-
-/// A value of the original and what it is in draft and final.
-fn value(analysis: &Analysis, source: &Source, span: Span) -> Markup {
-    let index = source.article.values.iter().position(|value| value.span == span).unwrap_or_default();
-    let became = |partners: &[Partner], article: &Article| {
-        let found = partners.iter().enumerate().find_map(|(at, partner)| match *partner {
-            Partner::Same(of, _) if of == index => Some((at, true)),
-            Partner::Contradicts(of, _) if of == index => Some((at, false)),
-            _ => None,
-        });
-        found.map(|(at, right)| (safe(article.text_of(article.values[at].span)), right))
-    };
-    let draft = analysis.draft.as_ref().and_then(|draft| became(&source.draft_values, draft));
-    let r#final = became(&source.final_values, &analysis.r#final);
-    html! {
-        li {
-            b { (safe(source.article.text_of(span))) }
-            @match (&draft, &r#final) {
-                (Some((_, true)) | None, Some((words, true))) => { " = " (words) }
+        li data-tie=(number) .broken[ends.iter().any(|(.., end)| !end.right)] {
+            b { (safe(source.article.text_of(tie.source))) }
+            @match r#final {
+                Some((article, end)) if agree => { " = " (words(article, end)) }
                 _ => {
-                    @for (side, found) in [("draft", &draft), ("final", &r#final)] {
-                        @if let Some((words, right)) = found {
-                            span .(if *right { "right" } else { "wrong" }) { (side) " " (words) (if *right { " ✓" } else { " ✗" }) }
-                            span .sr { (if *right { " agrees with the original" } else { " contradicts the original" }) }
+                    @for (side, article, end) in ends {
+                        span .(if end.right { "right" } else { "wrong" }) {
+                            (side) " " (words(article, end)) (if end.right { " ✓" } else { " ✗" })
+                            span .sr { (if end.right { " agrees with the original" } else { " does not agree with the original" }) }
                         }
                     }
                 }
