@@ -20,6 +20,8 @@ pub use source::Source;
 pub struct Analysis {
     /// The article's name, as the pair gave it.
     pub id: Option<String>,
+    /// The folder that the name is in, as the pair gave it.
+    pub folder: Option<String>,
     /// Fields of the pair that are carried along.
     pub meta: serde_json::Map<String, serde_json::Value>,
     /// The machine's translation, if there is one.
@@ -72,6 +74,7 @@ pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
     let source = pair.source.as_ref().map(&mut read);
     let mut analysis = Analysis {
         id: pair.id.clone(),
+        folder: pair.folder.clone(),
         meta: pair.meta.clone(),
         draft: None,
         r#final,

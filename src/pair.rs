@@ -7,6 +7,8 @@ use std::ops::Range;
 pub struct Pair {
     /// Name of the article, as reports show it.
     pub id: Option<String>,
+    /// The folder that the name is in, if there are more: it tells apart what has one name in the findings' fingerprints.
+    pub folder: Option<String>,
     /// The machine's translation; absent where only source and final are left.
     pub draft: Option<Text>,
     /// The edited version, as published.

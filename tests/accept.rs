@@ -51,6 +51,36 @@ fn lines(folder: &Path) -> Vec<Value> {
     lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
+/// In the folder of `postedit.toml`, whichever part of it is named.
+#[test]
+fn what_is_accepted_in_one_call_is_in_another() {
+    let desk = tempfile::tempdir().expect("a folder");
+    let month = desk.path().join("articles/may");
+    for folder in [desk.path().join("articles/june"), month.clone()] {
+        let article = folder.join("port");
+        fs::create_dir_all(&article).expect("a folder");
+        fs::write(article.join("draft.txt"), "The port opened on the 3rd.\n").expect("a file");
+        fs::write(article.join("final.txt"), "The port opened on May 3.\n").expect("a file");
+    }
+    fs::write(desk.path().join("postedit.toml"), "").expect("a file");
+    let found = fingerprint(&findings(&month)[0]);
+    assert_eq!(accept(&month, &[&found]).status.code(), Some(0));
+    for (folder, arguments) in [
+        (month.clone(), &["."][..]),
+        (month.join("port"), &["."]),
+        (month.join("port"), &["draft.txt", "final.txt"]),
+        (desk.path().to_owned(), &["articles/may"]),
+        (desk.path().to_owned(), &["articles/may/port"]),
+        (desk.path().to_owned(), &["articles/may/port/draft.txt", "articles/may/port/final.txt"]),
+    ] {
+        let output = postedit(&folder, &[&["check"], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?} in {}: {}", folder.display(), text(&output.stdout));
+    }
+    // Another article of that name is another one.
+    let output = postedit(desk.path(), &["check", "articles"]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stdout));
+}
+
 #[test]
 fn what_is_accepted_does_not_fail_and_is_shown_as_accepted() {
     let folder = articles();

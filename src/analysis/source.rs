@@ -30,20 +30,29 @@ impl Source {
     ) -> (Self, Vec<&'static str>) {
         let aligned = compare::align_source(&article, draft.unwrap_or(r#final));
         let of_draft = |at: usize| unit_of(&aligned.units, at, |unit| &unit.r#final);
-        // A sentence of the final is held against what its draft renders.
+        // A sentence of the final is held against what its drafts render: where it was made of several, their units are
+        // one, the first of them.
+        let mut joined: Vec<usize> = (0..aligned.units.len()).collect();
+        for unit in units.iter().filter(|unit| draft.is_some() && unit.draft.len() > 1) {
+            let of: Vec<usize> = unit.draft.clone().filter_map(of_draft).map(|unit| joined[unit]).collect();
+            let Some(&first) = of.iter().min() else { continue };
+            joined.iter_mut().filter(|unit| of.contains(unit)).for_each(|unit| *unit = first);
+        }
         let of_final = |at: usize| match draft {
-            Some(_) => {
-                unit_of(units, at, |unit| &unit.r#final).and_then(|unit| of_draft(units[unit].draft.clone().next()?))
-            }
+            Some(_) => unit_of(units, at, |unit| &unit.r#final)
+                .and_then(|unit| units[unit].draft.clone().find_map(of_draft))
+                .map(|unit| joined[unit]),
             None => of_draft(at),
         };
         let source = held(&article, |at| unit_of(&aligned.units, at, |unit| &unit.draft));
         let source_values = values(&source);
+        let mut joined_values = source_values.clone();
+        joined_values.iter_mut().for_each(|held| held.unit = held.unit.map(|unit| joined[unit]));
         let published = r#final.published_on().or(draft.and_then(Article::published_on));
-        let match_values = |text: &Article, of: &dyn Fn(usize) -> Option<usize>| {
+        let match_values = |text: &Article, of: &dyn Fn(usize) -> Option<usize>, source_values: &[Held]| {
             let mut found = vec![Partner::None; text.values.len()];
             let text = held(text, of);
-            for ((at, _), partner) in text.iter().zip(partners(&source_values, &values(&text), published)) {
+            for ((at, _), partner) in text.iter().zip(partners(source_values, &values(&text), published)) {
                 found[*at] = match partner {
                     Partner::Same(index, relation) => Partner::Same(source[index].0, relation),
                     Partner::Contradicts(index, relation) => Partner::Contradicts(source[index].0, relation),
@@ -52,8 +61,8 @@ impl Source {
             }
             found
         };
-        let draft_values = draft.map(|draft| match_values(draft, &of_draft)).unwrap_or_default();
-        let final_values = match_values(r#final, &of_final);
+        let draft_values = draft.map(|draft| match_values(draft, &of_draft, &source_values)).unwrap_or_default();
+        let final_values = match_values(r#final, &of_final, &joined_values);
         let mut degraded = aligned.degraded;
         degraded.extend(is_by_place(&source_values).then_some("values-by-place"));
         (Source { article, units: aligned.units, draft_values, final_values }, degraded)

@@ -5,6 +5,7 @@
 
 mod accepted;
 mod bracket;
+mod once;
 mod passage;
 mod rule;
 mod rules;
@@ -27,7 +28,7 @@ use crate::text::Span;
 pub use accepted::{Acceptances, Accepted};
 pub use rule::Rule;
 pub use rules::RULES;
-use source::settled;
+use source::{is_reckoned, settled};
 
 /// A version of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -164,6 +165,7 @@ pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
             findings.push(Finding { rule: rule.name, level, message, fingerprint, place, related, accepted: None });
         }
     }
+    once::once(&mut findings);
     findings.sort_by_key(|finding| (Reverse(finding.level), finding.place.side, finding.place.span));
     name(&mut findings, analysis);
     findings
@@ -179,7 +181,11 @@ fn name(findings: &mut [Finding], analysis: &Analysis) {
             hasher.update(part);
             hasher.update([0]);
         };
-        add(analysis.id.as_deref().unwrap_or_default());
+        let id = analysis.id.as_deref().unwrap_or_default();
+        match &analysis.folder {
+            Some(folder) => add(&format!("{folder}/{id}")),
+            None => add(id),
+        }
         add(finding.rule);
         for place in [&finding.place].into_iter().chain(&finding.related) {
             add(place.side.name());

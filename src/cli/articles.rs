@@ -162,6 +162,7 @@ impl InputOptions {
         }
         let pair = Pair {
             id: Some(name_of(r#final)),
+            folder: folder_of(r#final),
             draft: draft.map(input::read_text).transpose()?,
             r#final: input::read_text(r#final)?,
             source: source.map(input::read_text).transpose()?,
@@ -221,9 +222,20 @@ fn name_of(path: &Path) -> String {
         return "standard input".to_owned();
     }
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    match folder {
-        Some(folder) if stem == "final" => folder,
-        _ => stem,
+    match own_folder(path).as_deref().and_then(Path::file_name) {
+        Some(folder) => folder.to_string_lossy().into_owned(),
+        None => stem,
     }
+}
+
+/// The folder that is the article: that of a file which is just called `final`.
+fn own_folder(path: &Path) -> Option<PathBuf> {
+    let is_final = path.file_stem().is_some_and(|stem| stem == "final");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::canonicalize(folder).ok().filter(|_| is_final)
+}
+
+/// The folder that the article's name is in, as a folder of articles would say it.
+fn folder_of(path: &Path) -> Option<String> {
+    own_folder(path)?.parent().and_then(input::folder_in_desk)
 }

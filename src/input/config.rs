@@ -37,6 +37,15 @@ pub fn find_settings(start: &Path) -> Option<PathBuf> {
     start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
 }
 
+/// A folder as it is called from that of the nearest `postedit.toml` upward, its parts parted by `/`; `None` where there is
+/// no such file, and for its own folder.
+pub fn folder_in_desk(folder: &Path) -> Option<String> {
+    let real = fs::canonicalize(folder).ok()?;
+    let inside = real.strip_prefix(find_settings(folder)?.parent()?).ok()?.to_owned();
+    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
 fn read(path: &Path) -> Result<Settings, InputError> {
     let mut bytes = Vec::new();
     let limit = LARGEST as u64 + 1;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::layout::Layout;
-use super::{Incoming, InputError, Unusable, read_text, shown};
+use super::{Incoming, InputError, Unusable, folder_in_desk, read_text, shown};
 use crate::pair::{Files, Pair, Text};
 use crate::settings::ArticleSettings;
 
@@ -16,6 +16,8 @@ pub struct Folder {
     root: PathBuf,
     /// The root without links.
     real: PathBuf,
+    /// The root as it is called from the folder of the desk's settings.
+    in_desk: Option<String>,
     layout: Layout,
     allow_outside: bool,
     draft_required: bool,
@@ -66,6 +68,7 @@ pub fn folder(
     let mut folder = Folder {
         root: root.to_owned(),
         real,
+        in_desk: folder_in_desk(root),
         layout,
         allow_outside,
         draft_required,
@@ -185,9 +188,10 @@ impl Folder {
             let files = Files { r#final: self.shown(path), ..Files::default() };
             let mut article = Incoming { files, line: None, pair: Ok(Pair::default()) };
             let name = if id.is_empty() { self.own_name() } else { id.clone() };
+            let folder = if id.is_empty() { self.real.parent().and_then(folder_in_desk) } else { self.in_desk.clone() };
             article.pair = self
                 .read(path, &id, &mut article.files)
-                .map(|pair| pair.with_id(name.clone()))
+                .map(|pair| Pair { folder, ..pair.with_id(name.clone()) })
                 .map_err(|message| Unusable { id: Some(name), message });
             return Some(article);
         }

@@ -36,7 +36,7 @@ use thiserror::Error;
 use crate::pair::{Files, Pair};
 
 pub use acceptances::{AcceptanceLine, acceptances, find_acceptances};
-pub use config::{find_settings, parse_settings, settings};
+pub use config::{find_settings, folder_in_desk, parse_settings, settings};
 pub use fields::Fields;
 pub use folder::{Folder, folder};
 pub use lines::{LinePair, Lines, compare_lengths, lines};

@@ -145,7 +145,7 @@ fn versions(mut row: Map<String, Value>, fields: &Fields, draft_required: bool) 
     }
     let r#final = version("final", &lang)?.ok_or_else(|| missing("final"))?;
     let source = version("source", &source_lang)?;
-    Ok(Pair { id: None, draft, r#final, source, meta: row })
+    Ok(Pair { draft, r#final, source, meta: row, ..Pair::default() })
 }
 
 /// A text from a string, or from an array with a string for each sentence.

@@ -55,6 +55,8 @@ impl<'a> Text<'a> {
             "up" | "down" | "over" | "under" | "above" | "below" if sense == Sense::Direction => {
                 self.is_beside_value(cue.words.start).then_some(cue)
             }
+            // A cause, and no outlook.
+            "due" if sense == Sense::Softener && is_determiner(next) => None,
             // A noun, and no outlook.
             "project" | "projects" if sense == Sense::Softener && self.is_determined(cue.words.start) => None,
             _ if sense == Sense::DenialBeforeTo => {
@@ -66,8 +68,7 @@ impl<'a> Text<'a> {
 
     /// Whether an article or a possessive stands right before a word.
     fn is_determined(&self, word: usize) -> bool {
-        let before = word.checked_sub(1).map_or("", |before| self.words[before]);
-        matches!(before, "a" | "an" | "the" | "this" | "that" | "its" | "their" | "his" | "her")
+        is_determiner(self.form_before(word))
     }
 
     /// Whether a value stands right before or behind a word: `up 3 percent`, `down to 26`.
@@ -91,6 +92,11 @@ impl<'a> Text<'a> {
 
     pub(in crate::audit) fn form(&self, word: usize) -> &'a str {
         self.words[word]
+    }
+
+    /// The word before another; empty before the first.
+    pub(in crate::audit) fn form_before(&self, word: usize) -> &'a str {
+        word.checked_sub(1).map_or("", |before| self.words[before])
     }
 
     /// A word as it is written.
@@ -150,6 +156,10 @@ impl<'a> Text<'a> {
         let wanted = lemmas(word);
         (0..self.words.len()).filter(|&at| is_form(self.words[at], word, &wanted)).collect()
     }
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "this" | "that" | "its" | "their" | "his" | "her")
 }
 
 /// Whether two words are forms of one; what begins with other letters is looked up only where it is short (`went`).

@@ -89,7 +89,8 @@ fn hedge<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact
         let near = others.iter().any(|other| is_near(other, &fact.words, r#final));
         // `could see the sea` is no guess, unless it became what will be.
         let before = &r#final.words[fact.words.start.saturating_sub(2)..fact.words.start];
-        let told = &r#final.words[fact.words.start.saturating_sub(2)..=fact.words.start];
+        // `will also be released`
+        let told = &r#final.words[fact.words.start.saturating_sub(3)..=fact.words.start];
         let may_be_ability =
             draft.form(cue.start) == "could" && !told.iter().any(|word| matches!(*word, "will" | "is" | "are"));
         // `may rise and could fall` is left open by one word, too.
@@ -148,7 +149,10 @@ fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     // Another verb may stand for the draft's: `may fall 3 percent`, `will drop 3 percent`.
     let verb_stays = kept.first().is_some_and(|(own, _)| Some(own) == scope.first());
     let verb_follows = before.iter().any(is_auxiliary);
-    let most = 2 * kept.len() > scope.len() || (verb_stays && verb_follows && 2 * kept.len() == scope.len());
+    // `Kim allegedly stole` became `Kim stole`: what was before the cue is before the verb.
+    let subject = draft.form_before(cue.start);
+    let subject_stays = !subject.is_empty() && subject == r#final.form_before(first - lead);
+    let most = 2 * kept.len() > scope.len() || (verb_stays && (verb_follows || subject_stays) && 2 * kept.len() == scope.len());
     let stays = most && (verb_stays || verb_follows);
     stays.then(|| Fact { words: first - lead..last + 1, last: word })
 }

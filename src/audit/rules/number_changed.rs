@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
 use crate::audit::passage::{Passage, shown};
-use crate::audit::settled;
+use crate::audit::{is_reckoned, settled};
 use crate::kinds::Kind;
 use crate::text::value::matching::{Held, Partner, partners};
 use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve};
@@ -31,7 +31,11 @@ fn check(case: Case) -> Vec<Hit> {
     let Some(draft) = &case.analysis.draft else { return Vec::new() };
     let r#final = &case.analysis.r#final;
     let changed = case.passages.iter().flat_map(|passage| changed(passage, draft, case));
-    changed.filter(|pair| !settled(case, pair.from, pair.to)).map(|pair| report(&pair, draft, r#final, case)).collect()
+    let reckoned = |pair: &Changed| {
+        let (one, two) = (&draft.values[pair.from].quantity, &r#final.values[pair.to].quantity);
+        relate(one, two) == Relation::Number && is_reckoned(two, draft)
+    };
+    changed.filter(|pair| !settled(case, pair.from, pair.to) && !reckoned(pair)).map(|pair| report(&pair, draft, r#final, case)).collect()
 }
 
 /// The values of a passage that gave way to others.

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::{Case, Hit, Place, rule};
 use crate::audit::passage::{Passage, Sense, Text, shown};
+use crate::audit::settled;
 use crate::settings::Level;
 use crate::text::Span;
 use crate::text::name::relate;
@@ -62,9 +63,11 @@ fn altered(passage: &Passage, case: Case) -> Option<Hit> {
     drop_names(&mut gone, &mut come, passage, case);
     pair_off(&mut gone, &mut come, |one, two| american(one) == american(two));
     let inflected = pair_off(&mut gone, &mut come, same_lemma);
-    if gone.is_empty() && come.is_empty() && !inflected && values.is_none() {
+    let settled = values.as_ref().is_none_or(|(_, settled)| *settled);
+    if gone.is_empty() && come.is_empty() && !inflected && settled {
         return None;
     }
+    let values = values.map(|(message, _)| message);
     let (level, message) = judge(passage, &one, &two, (&gone, &come), values, case)?;
     let span = |text: &Text, changed: &[Quoted], all: &[Quoted]| quotation(text, changed.first().or(all.first()));
     let (from, to) = (span(draft, &gone, &one)?, span(r#final, &come, &two)?);
@@ -179,32 +182,34 @@ fn are_clauses(gone: &[Quoted], text: &Text) -> bool {
     runs.iter().all(is_clause)
 }
 
-/// Says which value inside the quotation has no like on the other side.
-fn values_differ(passage: &Passage, case: Case) -> Option<String> {
-    let held = |text: &Text| -> Vec<Held> {
-        let values = text.article.values_in(text.whole()).iter();
+/// Says which value inside the quotation has no like on the other side, and whether the source settles that.
+fn values_differ(passage: &Passage, case: Case) -> Option<(String, bool)> {
+    let held = |text: &Text| -> Vec<(usize, Held)> {
+        let values = text.article.values.iter().enumerate();
         values
-            .filter(|value| text.article.is_quoted(value.span))
-            .map(|&value| Held { value, unit: Some(0), repeats: false })
+            .filter(|(_, value)| value.span.overlaps(text.whole()) && text.article.is_quoted(value.span))
+            .map(|(at, &value)| (at, Held { value, unit: Some(0), repeats: false }))
             .collect()
     };
     let (one, two) = (held(&passage.draft), held(&passage.r#final));
-    if one.is_empty()
-        || two.is_empty()
-        || one.iter().map(|held| held.value.quantity).eq(two.iter().map(|held| held.value.quantity))
-    {
+    let quantities = |values: &[(usize, Held)]| values.iter().map(|(_, held)| held.value.quantity).collect::<Vec<_>>();
+    if one.is_empty() || two.is_empty() || quantities(&one) == quantities(&two) {
         return None;
     }
     let published = case.analysis.r#final.published_on();
-    let matches = partners(&one, &two, published);
-    let at = matches.iter().position(|partner| matches!(partner, Partner::Contradicts(..)))?;
-    let Partner::Contradicts(from, relation) = matches[at] else { return None };
-    let text = |text: &Text, held: &Held| shown(text.article.text_of(held.value.span));
-    Some(format!(
-        "\"{}\" became \"{}\" ({relation})",
-        text(&passage.draft, &one[from]),
-        text(&passage.r#final, &two[at])
-    ))
+    let alone = |values: &[(usize, Held)]| values.iter().map(|(_, held)| *held).collect::<Vec<_>>();
+    let contradiction = |(to, partner)| match partner {
+        Partner::Contradicts(from, relation) => Some((from, to, relation)),
+        _ => None,
+    };
+    let matches = partners(&alone(&one), &alone(&two), published);
+    let (from, to, relation) = matches.into_iter().enumerate().find_map(contradiction)?;
+    let ((from, one), (to, two)) = (one[from], two[to]);
+    let (one, two) = (
+        shown(passage.draft.article.text_of(one.value.span)),
+        shown(passage.r#final.article.text_of(two.value.span)),
+    );
+    Some((format!("\"{one}\" became \"{two}\" ({relation})"), settled(case, from, to)))
 }
 
 /// Takes out the words of values, which are compared as such.

@@ -45,8 +45,10 @@ fn words(article: &Article, vocabulary: &Vocabulary, lists: &Print) -> Vec<Hit> 
             let capital = pair[1].span.of(&article.text).starts_with(|c: char| !c.is_lowercase());
             let before = at.checked_sub(1).map_or("", |before| vocabulary.form(tokens[before].folded));
             let goes_with_verb = lists.particles.contains(form) && lists.particle_verbs.contains(before);
+            // `What it is is a ship.`
+            let subject = form != "is" || matches!(before, "it" | "he" | "she" | "this" | "that" | "there");
             let letter = form.len() == 1 && form != "a";
-            let fine = capital || letter || goes_with_verb || lists.doubles.contains(form) || !word::is_word(form);
+            let fine = capital || letter || goes_with_verb || subject && lists.doubles.contains(form) || !word::is_word(form);
             let stressed = article.is_quoted(span) && !is_grammar(form);
             if !fine && !stressed {
                 hits.push(Hit::new(span, format!("\"{form}\" stands twice")));

@@ -4,9 +4,11 @@ mod names;
 mod passage;
 mod values;
 
+use rust_decimal::Decimal;
+
 use super::Case;
 use crate::article::Article;
-use crate::text::value::{ImpliedRate, Value};
+use crate::text::value::{ImpliedRate, Quantity, Value};
 
 pub(super) use names::{Misspelt, SourceNames};
 pub(super) use passage::{has_quotation_mark, rendered, renderings};
@@ -27,6 +29,22 @@ pub(super) fn settled(case: Case, from: usize, to: usize) -> bool {
 pub(super) fn is_at_rate(rate: &ImpliedRate, case: Case) -> Option<bool> {
     let set = case.settings.exchange_rates.of(rate.currency, rate.price)?;
     Some(rate.is_within(set.least, set.most))
+}
+
+/// Whether an amount is the sum or the difference of two of another version: `rose by 150 won`, where that has both
+/// fares.
+pub(super) fn is_reckoned(written: &Quantity, version: &Article) -> bool {
+    let Quantity::Amount(written) = written else { return false };
+    let number = |value: &Value| match value.quantity {
+        Quantity::Amount(amount) if amount.unit == written.unit => Some(amount.number),
+        _ => None,
+    };
+    let numbers: Vec<Decimal> = version.values.iter().filter_map(number).collect();
+    let adds_up = |(at, one): (usize, &Decimal)| {
+        let rest = [written.number.checked_add(*one), written.number.checked_sub(*one)];
+        numbers.iter().enumerate().any(|(other, two)| other != at && rest.contains(&Some(*two)))
+    };
+    written.unit.is_some() && !written.is_common() && numbers.iter().enumerate().any(adds_up)
 }
 
 /// A value as the source writes it, and in English figures: `58억3000만 달러 = 5.83 billion dollars`.

@@ -114,6 +114,9 @@ fn broken(sides: ValueSides, edit: &Edit, case: Case) -> Option<Contradiction> {
     }
     let (said, written) = (&sides.source.article.values[held].quantity, &sides.r#final.values[to].quantity);
     let exchanged = implied_rate(said, written).is_some_and(|rate| super::is_at_rate(&rate, case) == Some(true));
+    if super::is_reckoned(written, &sides.source.article) {
+        return None;
+    }
     let published = sides.r#final.published_on().or(sides.draft.published_on());
     let relation = published.map_or_else(|| relate(said, written), |day| relate_on(said, written, day));
     (!exchanged).then_some(Contradiction { source: held, r#final: to, relation })

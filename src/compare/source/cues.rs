@@ -17,6 +17,8 @@ pub(super) struct Signs {
     pub(super) brackets: f32,
     pub(super) quotes: f32,
     pub(super) numbers: f32,
+    /// Whether it belongs to the frame: dateline, disclosure, byline.
+    pub(super) frame: bool,
     /// How the last sentence ends.
     pub(super) ending: Ending,
 }
@@ -59,6 +61,7 @@ impl Signs {
             brackets: self.brackets + next.brackets,
             quotes: self.quotes + next.quotes,
             numbers: self.numbers + next.numbers,
+            frame: self.frame || next.frame,
             ending: next.ending,
         }
     }
@@ -75,6 +78,7 @@ pub(super) fn read(article: &Article) -> Side {
         keys.dedup();
         let mut signs = signs(sentence);
         signs.numbers = keys.iter().filter(|key| key.1 == Sort::Number).count() as f32;
+        signs.frame = article.is_frame(index);
         side.signs.push(signs);
         side.keys.push(keys);
     }

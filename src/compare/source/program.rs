@@ -36,6 +36,8 @@ struct Weights {
     commas: f32,
     brackets: f32,
     quotes: f32,
+    /// For the frame on one side only: the one's byline is not the other's last sentence.
+    frame: f32,
     /// More than this all words together don't earn.
     most_words: f32,
     /// For a number on both sides, and for one on one side.
@@ -57,6 +59,7 @@ impl Default for Weights {
             commas: 0.3,
             brackets: 0.3,
             quotes: 0.5,
+            frame: 4.0,
             most_words: 10.0,
             numbers: 2.0,
             missing_numbers: 1.5,
@@ -166,6 +169,7 @@ impl<'a> Aligner<'a> {
             commas,
             brackets,
             quotes,
+            frame,
             most_words,
             numbers,
             missing_numbers,
@@ -189,6 +193,7 @@ impl<'a> Aligner<'a> {
             + commas * apart(one.commas, two.commas)
             + brackets * apart(one.brackets, two.brackets)
             + quotes * apart(one.quotes, two.quotes).min(2.0)
+            + if one.frame == two.frame { 0.0 } else { frame }
             + (missing_numbers * (one.numbers + two.numbers - 2.0 * matched)).min(most_missing)
             - numbers * matched
             - shared.words.min(most_words)

@@ -70,7 +70,14 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
     let mut found = vec![Partner::None; text.len()];
     let mut taken = vec![false; source.len()];
     let neighbours = |one: &Held, two: &Held| one.unit.is_some() && one.unit == two.unit;
-    let how = |at: usize, to: usize| fit::fit(&source[at].value.quantity, &text[to].value.quantity, published);
+    let months = published.map(|day| fit::named_months(source, day));
+    let how = |at: usize, to: usize| {
+        let (one, two) = (&source[at].value.quantity, &text[to].value.quantity);
+        let summed =
+            || (fit::is_sum(&source[at..], two) || fit::is_sum(&text[to..], one)).then_some(Relation::Equal);
+        let strays = || published.zip(months.as_ref()).is_some_and(|(day, months)| fit::strays(one, two, day, months));
+        fit::fit(one, two, published).or_else(summed).filter(|&relation| relation != Relation::Fills || !strays())
+    };
     let values = || (0..text.len()).filter(|&to| is_value(&text[to].value.quantity));
     // Most values fit nothing, or nothing exactly: they need no further look. `Some(true)` where one is equal.
     let mut best = vec![None; text.len()];

@@ -8,7 +8,8 @@ impl Reader<'_> {
     /// `a third of`, `three in five`, `doubled`.
     pub(super) fn share(&self, at: usize) -> Option<(Amount, usize)> {
         if let Some(factor) = self.words.multiples.get(self.word(at)) {
-            return Some((Amount::of(factor.into(), Some("times")), at + 1));
+            let approximate = self.words.hedges.contains(self.before(at));
+            return Some((Amount { approximate, ..Amount::of(factor.into(), Some("times")) }, at + 1));
         }
         self.half(at).or_else(|| self.part(at)).or_else(|| self.ratio(at))
     }

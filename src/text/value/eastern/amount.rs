@@ -16,8 +16,8 @@ impl<'a> Scanner<'a> {
         let (mut amount, end) = self.with_unit(numeral.number, start, numeral.end)?;
         amount.ordinal |= matches!(before, "제" | "第");
         if amount.unit.is_none()
-            && before == "("
-            && self.rest(end).starts_with(')')
+            && matches!(before, "(" | "（")
+            && self.rest(end).starts_with([')', '）'])
             && numeral.number < Decimal::from(110)
         {
             amount.unit = Some("years old");

@@ -55,9 +55,21 @@ pub(super) fn read(text: &str, tokens: &[Token], words: &lexicon::Values, found:
         if let Some((quantity, end)) = scanner.value(start, before) {
             found.push(Value { span: Span::new(start, end), quantity });
             reached = end;
+            // `3년6개월` is one token, and two values.
+            if is_time(&quantity)
+                && end < token.span.end
+                && let Some((rest, end)) = scanner.value(end, "").filter(|(rest, _)| is_time(rest))
+            {
+                found.push(Value { span: Span::new(reached, end), quantity: rest });
+                reached = end;
+            }
         }
     }
     inherit(text, found);
+}
+
+fn is_time(quantity: &Quantity) -> bool {
+    matches!(quantity, Quantity::Amount(amount) if matches!(amount.unit, Some("years" | "months" | "weeks" | "days" | "hours" | "minutes" | "seconds")))
 }
 
 /// What the first number of a range shares with the second: `1~5월`, `1조~1조5000억원`, `11월 6일부터 10일까지`.

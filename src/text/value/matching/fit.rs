@@ -4,10 +4,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::super::convert::convert;
 use super::super::digits::rounds;
 use super::super::relation::compare_fields;
-use super::super::{Amount, PartialDate, Quantity, Relation, relate, relate_on, resolve};
-use super::is_same;
+use super::super::{Amount, PartialDate, Period, Quantity, Relation, relate, relate_on, resolve};
+use super::{Held, is_same};
 
 /// The relation of two values that say the same; `None` where they do not.
 pub(super) fn fit(source: &Quantity, text: &Quantity, published: Option<Date>) -> Option<Relation> {
@@ -54,6 +55,49 @@ fn is_century(century: &Amount, decade: &Amount) -> bool {
 fn is_more_by(source: &Amount, text: &Amount) -> bool {
     let more = source.number.checked_sub(Decimal::ONE).and_then(|more| more.checked_mul(Decimal::ONE_HUNDRED));
     source.unit == Some("times") && text.unit == Some("percent") && more == Some(text.number)
+}
+
+/// Whether an amount is the sum of two that stand right behind each other: `3년6개월`, `three and a half years`.
+pub(super) fn is_sum(parts: &[Held], whole: &Quantity) -> bool {
+    /// ` and `
+    const LONGEST_LINK: usize = 5;
+    let [one, two, ..] = parts else { return false };
+    let (Quantity::Amount(whole), Quantity::Amount(more), Quantity::Amount(less)) =
+        (whole, one.value.quantity, two.value.quantity)
+    else {
+        return false;
+    };
+    let link = two.value.span.start.checked_sub(one.value.span.end);
+    if more.unit == less.unit || link.is_none_or(|link| link > LONGEST_LINK) {
+        return false;
+    }
+    let whole_unit = whole.unit.unwrap_or_default();
+    let in_whole = |amount: Amount| convert(amount.number, amount.unit?, whole_unit);
+    in_whole(more).zip(in_whole(less)).and_then(|(more, less)| more.checked_add(less)) == Some(whole.number)
+}
+
+/// The months that a source names, that of the publication among them.
+pub(super) fn named_months(source: &[Held], published: Date) -> Vec<i8> {
+    let is_bare = |quantity: &Quantity| matches!(quantity, Quantity::Date(PartialDate { month: None, .. }));
+    let dates = source.iter().map(|held| &held.value.quantity).filter(|quantity| !is_bare(quantity));
+    let months = dates.filter_map(|quantity| named(quantity, Some(published)).month);
+    months.chain([published.month()]).collect()
+}
+
+/// Whether a day of the month without its month became a day of one that the source doesn't name, and is not near the
+/// publication.
+pub(super) fn strays(source: &Quantity, text: &Quantity, published: Date, months: &[i8]) -> bool {
+    /// Some three weeks: at the turn of a month a day of either may be meant.
+    const NEAR: i32 = 20;
+    let (
+        Quantity::Date(PartialDate { day: Some(_), month: None, side: None, .. }),
+        Quantity::Date(PartialDate { day: Some(_), month: Some(month), .. }),
+    ) = (source, text)
+    else {
+        return false;
+    };
+    let near = |period: Period| (period.first - published).get_days().abs() <= NEAR;
+    !months.contains(month) && !resolve(text, published).is_some_and(near)
 }
 
 /// Whether a bare number may be the year, or a span of days the day of the month.
