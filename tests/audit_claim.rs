@@ -442,3 +442,21 @@ fn a_lost_draft_leaves_the_rules_that_need_none() {
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["dates-impossible", "disclosure-missing"]);
 }
+
+#[test]
+fn a_message_names_the_right_weekday() {
+    let dateline = "Port reopens\nPublished: 26 Jul. 2025, 18:29\n";
+    for (article, message) in [
+        ("Port reopens\nThe port opened on Monday, July 26, 2025.".to_owned(), "that day is a Saturday"),
+        (
+            format!("{dateline}The port opened on Monday, July 22."),
+            "near the day of the dateline, that day is a Tuesday",
+        ),
+        ("Port reopens\nThe port opens on Sunday, Feb. 30, 2025.".to_owned(), "the calendar has no such day"),
+    ] {
+        let pair = Pair { draft: None, ..Pair::new("", article.as_str()) };
+        let found = audit::run(&analyse(&pair, &Settings::default()), &Settings::default());
+        let found = found.iter().filter(|finding| finding.rule == "dates-impossible");
+        assert_eq!(found.map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [message], "{article}");
+    }
+}

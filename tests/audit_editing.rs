@@ -79,6 +79,16 @@ const FIRES: &[(&str, &str)] = &[
     ("hedge-lost", "Exports {are expected to|will} rise 3 percent in May."),
     ("hedge-lost", "The pilot {reportedly |}lost radio contact over the strait."),
     ("hedge-lost", "The firm {is believed to have hidden|hid} the losses for years."),
+    ("hedge-lost", "Noh Ha-jun {allegedly |}stole 14 {bikes|bicycles} from {an|the} apartment."),
+    ("hedge-lost", "The film {could|will} also be released in Japan."),
+    ("hedge-lost", "The hall {could|will} have 1,240 seats in two tiers."),
+    ("hedge-lost", "The project {may|will} open in May."),
+    ("hedge-lost", "Seo Min-a rested due to her exams but {may|will} sing in all towns."),
+    ("hedge-lost", "The strike {may|will} end this week, and boats from the island could sail again on Monday."),
+    (
+        "hedge-lost",
+        "{Noh Ha-jun is suspected of taking|Prosecutors indicted Noh Ha-jun, who took} bribes from builders.",
+    ),
     ("hedge-lost", "{It appears that the engine|The engine} caught fire by itself."),
     ("hedge-lost", "{There is a view that the tram may open in the fall of this year|The tram will open this fall}."),
     ("negation-flipped", "The bill {did not pass|passed} the committee on Monday."),
@@ -114,10 +124,16 @@ const FIRES: &[(&str, &str)] = &[
     ("sentence-added", "The garden opened in May. Children liked it.{| Parents were less sure about the fee.}"),
     ("sentence-added", "The garden opened in May.{| \"I am glad,\" one visitor wrote.} Children liked it."),
     ("sentence-added", "The garden opened in May.{| It drew 41,000 visitors in a week.} Children liked it."),
+    ("attribution-lost", "The decision, however, {will be made|will come} next spring, he {said|claimed}."),
+    ("attribution-lost", "The brakes of the red bus failed on the slope{ said police on Monday| on Monday}."),
+    ("direction-flipped", "The Whales {beat|lost to} the Bears on Tuesday."),
 ];
 
 /// A rule, and a sentence in which it is silent.
 const SILENT: &[(&str, &str)] = &[
+    ("number-changed", "The fare {rises from 1,400 won|goes up by 150 won} to 1,550 won."),
+    ("number-changed", "He got {three years and six months|three and a half years} in prison."),
+    ("attribution-lost", "\"We are sorry,\" Han Se-ri said. The airline will pay the fare back{, he said|}."),
     ("number-changed", "The plant cost {350 million dollars|$350 million} to build."),
     ("number-changed", "The loss reached {17.8 billion|nearly 18 billion} won."),
     ("number-changed", "The garden covers {2,000 pyeong|6,600 square meters}."),
@@ -251,6 +267,25 @@ const WITH_SOURCE: &[(&str, &str, &str, bool)] = &[
     ("name-inconsistent", "Noh Sang-heon sang, and Noh Sang-hun danced{| well}.", "노상헌은 노래하고 춤췄다.", true),
     ("hedge-lost", "Exports {may|will} rise in May.", "수출이 5월에 늘어난다.", false),
     ("hedge-lost", "Exports {may|will} rise in May.", "수출이 5월에 늘어날 전망이다.", true),
+    (
+        "hedge-lost",
+        "Exports {may|will} rise in May. The ship is late.",
+        "수출이 5월에 늘어난다. 배가 늦을 전망이다.",
+        false,
+    ),
+    (
+        "quote-altered",
+        "\"We sold {140|410} boats to Greece,\" Han Se-ri said.",
+        "한세리 대표는 \"그리스에 배 140척을 팔았다\"고 말했다.",
+        false,
+    ),
+    // The reporter's line of the source is not the last sentence of the body.
+    (
+        "negation-flipped",
+        "Village school opens new library\n\nChildren read books there. Teachers are pleased with it.\n\nThe party will {not |}field a candidate in the by-election.\n\nThe garden behind the school is taken care of by the elderly people.",
+        "산골 학교 도서관 개관\n\n어린이들은 그곳에서 책을 읽는다. 교사들은 기뻐한다.\n\n당은 보궐선거에 후보를 내지 않는다.\n\n학교 뒤 정원은 노인들이 가꾼다.\n\n노하준 기자 noh.hajun@example.com",
+        true,
+    ),
     ("hedge-lost", "The mayor {allegedly |}took bribes.", "시장은 뇌물을 받은 혐의를 받는다.", true),
     ("hedge-lost", "The mayor {allegedly |}took bribes.", "시장은 뇌물을 받았다.", false),
     ("negation-flipped", "The committee {did not pass|passed} the bill.", "위원회는 법안을 통과시켰다.", false),
@@ -430,6 +465,18 @@ fn a_message_says_what_and_where() {
             "We hate the delay,",
             "We regret the delay,",
         ),
+        (
+            "\"We {never|almost} gave up,\" the coach said.",
+            "inside the quotation, \"never\" became \"almost\"",
+            "We almost gave up,",
+            "We never gave up,",
+        ),
+        (
+            "\"The mayor {allegedly |}took bribes.\"",
+            "\"allegedly took bribes\" became \"took bribes\": the accusation is told as a fact",
+            "took bribes",
+            "allegedly took bribes",
+        ),
     ] {
         let [draft, r#final] = sides(sentence);
         let found = findings(Some(&draft), &r#final, None);
@@ -437,6 +484,27 @@ fn a_message_says_what_and_where() {
         assert_eq!(finding.message, message);
         assert_eq!(finding.place.span.of(&r#final), at);
         assert_eq!(finding.related[0].span.of(&draft), evidence);
+    }
+}
+
+#[test]
+fn a_message_names_what_the_source_has() {
+    for (sentence, source, message) in [
+        (
+            "Exports {rose|fell} 3 percent.",
+            "수출이 3% 증가했다.",
+            "\"rose\" became \"fell\", its opposite; the source has \"증가\"",
+        ),
+        (
+            "Exports {may|will} rise in May.",
+            "수출이 5월에 늘어날 전망이다.",
+            "\"may rise\" became \"will rise\": what was left open is told as a fact; the source has \"전망\"",
+        ),
+    ] {
+        let [draft, r#final] = sides(sentence);
+        let found = findings(Some(&draft), &r#final, Some(source));
+        let [finding] = &found[..] else { panic!("one finding for {sentence}, not{}", shown(&found)) };
+        assert_eq!(finding.message, message);
     }
 }
 

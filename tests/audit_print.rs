@@ -56,6 +56,7 @@ const FIRES: &[(&str, Level, &str)] = &[
     ("markup-left", Warning, "Port reopens\nThe ferry left ⟦[[Darae]]⟧ at noon."),
     ("repeated-text", Warning, "Port reopens\nThe crane fell on ⟦the the⟧ quay."),
     ("repeated-text", Warning, "Port reopens\n⟦The the⟧ crane fell."),
+    ("repeated-text", Warning, "Port reopens\nThe crane ⟦is is⟧ open."),
     ("repeated-text", Warning, "Port reopens\nThe yard sold ⟦cranes cranes⟧ to Greece."),
     ("repeated-text", Warning, "Port reopens\n“We waited for ⟦the the⟧ tide,” he said."),
     ("repeated-text", Warning, "Port reopens\nThe ferry arrived ⟦in in⟧ Darae."),
@@ -113,6 +114,8 @@ const SILENT: &[(&str, &str)] = &[
     ("editor-note", "Port reopens\n“They was [sic] here,” he said of [the crew]."),
     ("editor-note", "Port reopens\nTurkish Airlines (TK) flies to Incheon."),
     ("editor-note", "Port reopens\nVoters in Daegu and North Gyeongsang, known as TK, waited. In TK nothing moved."),
+    ("repeated-text", "Port reopens\nWhat it is is a crane."),
+    ("editor-note", "Port reopens\nThe sticker on the crane reads TK/AB in red."),
     ("editor-note", "Port reopens\nHe watched Super Bowl XXX at sea."),
     ("editor-note", "Port reopens\nThe pier shows an XXX film to sailors; call 010-XXXX-XXXX."),
     ("editor-note", "Port reopens\nHow could that happen??? Nobody knows (check the tide table first)."),
@@ -247,6 +250,19 @@ fn every_rule_has_cases() {
     let (_, rules) = audit::RULES.iter().find(|(question, _)| *question == "Is it fit to print?").expect("the group");
     for rule in *rules {
         assert!(fires.get(rule.name) >= Some(&6) && silent.get(rule.name) >= Some(&8), "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_message_says_what_was_meant() {
+    for (rule, case, message) in [
+        ("garbled", "Port reopens\nThe cafÃ© closed.", "characters read in a wrong encoding: it was \"é\""),
+        ("garbled", "Port reopens\nHan &amp; Sons built it.", "&amp; is an HTML entity for &"),
+        ("garbled", "Port reopens\nThe yard&#39;s crane fell.", "&#39; is an HTML entity"),
+        ("repeated-text", "Port reopens\nThe the crane fell.", "\"the\" stands twice"),
+    ] {
+        let (found, _) = findings(rule, case);
+        assert_eq!(found.iter().map(|(message, _)| message.as_str()).collect::<Vec<_>>(), [message], "{case}");
     }
 }
 

@@ -37,6 +37,8 @@ fn values_that_contradict_the_source_are_found() {
             ("住民の3割が反対した。", "Three percent of residents were against it."),
             ("港口去年吞吐量达3.8亿吨。", "The port handled 38 million tons last year."),
             ("公司亏损47亿元。", "The firm lost 47 billion yuan."),
+            ("町の佐伯洋介町長（58）が話した。", "Yosuke Saeki, 88, mayor of the town, said so."),
+            ("그는 징역 3년6개월을 선고받았다.", "He was sentenced to three years and eight months."),
             ("桥于1957年建成。", "The bridge was built in 1975."),
         ],
         true,
@@ -82,6 +84,10 @@ fn values_written_in_another_way_are_left_alone() {
             ("Acum 30.000 de ani au dispărut.", "They disappeared 30,000 years ago."),
             ("Roma recrutase 152.000 de oameni.", "Rome had recruited 152,000 people."),
             ("Выплатят 17 тысяч шекелей.", "They will pay 17,000 shekels."),
+            ("그는 징역 3년6개월을 선고받았다.", "He was sentenced to three and a half years."),
+            ("그는 징역 3년6개월을 선고받았다.", "He was sentenced to three years and six months."),
+            ("섬까지 1시간30분 걸린다.", "It takes 90 minutes to the island."),
+            ("매출이 2.1배로 늘었다.", "Sales more than doubled."),
             ("三分之一的居民反对。", "A third of residents were against it."),
         ],
         false,
@@ -99,6 +105,20 @@ fn a_date_one_day_off_is_a_warning() {
 }
 
 #[test]
+fn a_day_without_its_month_is_one_near_the_publication_or_of_a_month_that_is_named() {
+    let draft = "Early voting takes place on the 29th.";
+    for (source, day, levels) in [
+        ("사전투표는 29일 실시된다.", "June 29", &[Level::Error][..]),
+        ("사전투표는 29일 실시된다.", "May 29", &[]),
+        ("사전투표는 29일 실시된다.", "April 29", &[]),
+        ("다음 달 3일 선거가 열린다. 사전투표는 29일 실시된다.", "June 29", &[]),
+    ] {
+        let edited = format!("Vote nears\nPublished: 15 May 2026, 10:02\nEarly voting will take place on {day}.");
+        check_levels(NUMBER, &[(source, draft, &edited, levels)]);
+    }
+}
+
+#[test]
 fn what_an_edit_put_in_place_of_a_right_value_is_a_contradiction() {
     let source = "군은 방파제 보수에 47억원을 쓴다. 인부 380명이 일한다.";
     let draft = "The county will spend 4.7 billion won on the breakwater. It has 380 workers.";
@@ -112,6 +132,19 @@ fn what_an_edit_put_in_place_of_a_right_value_is_a_contradiction() {
                 &[Level::Error],
             ),
             (source, draft, "The county will spend $3.4 million on the breakwater. It has 380 workers.", &[]),
+            (
+                "요금이 1400원에서 1550원으로 오른다.",
+                "The fare rises from 1,400 won to 1,550 won.",
+                "The fare goes up by 150 won to 1,550 won.",
+                &[],
+            ),
+            // Two sentences of the draft became one: it is held against both of the source.
+            (
+                "음반은 첫 주에 142만장이 팔렸다. 전작의 판매량 97만장보다 46% 많다.",
+                "The album sold 1.42 million copies in its first week. It is 46% more than the 970,000 copies of before.",
+                "The album sold 1.42 million copies in its first week, 46 percent more than the 790,000 of before.",
+                &[Level::Error],
+            ),
             (source, draft, "The county will spend more on the breakwater. It has 380 workers.", &[]),
         ],
     );

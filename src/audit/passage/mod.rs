@@ -88,9 +88,6 @@ impl Passage<'_> {
             (0..text.words.len()).filter(|&word| text.is_content(word, lexicon)).collect()
         };
         let (one, two) = (content(&self.draft), content(&self.r#final));
-        if one.is_empty() || two.is_empty() {
-            return 0.0;
-        }
         let mut open = two.clone();
         let mut kept = 0;
         for &word in &one {
@@ -100,6 +97,6 @@ impl Passage<'_> {
                 kept += 1;
             }
         }
-        kept as f32 / one.len().min(two.len()) as f32
+        kept as f32 / one.len().min(two.len()).max(1) as f32
     }
 }

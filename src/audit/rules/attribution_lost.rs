@@ -194,5 +194,7 @@ fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case
     // `he said`, `he claimed`
     let speaker = draft.form_before(from.start);
     let same_pronoun = matches!(speaker, "he" | "she" | "they") && r#final.form_before(to.start) == speaker;
-    same || same_pronoun || named() || edits.into_iter().any(|edit| edit.draft.overlaps(one) && edit.r#final.overlaps(two))
+    same || same_pronoun
+        || named()
+        || edits.into_iter().any(|edit| edit.draft.overlaps(one) && edit.r#final.overlaps(two))
 }

@@ -152,7 +152,8 @@ fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     // `Kim allegedly stole` became `Kim stole`: what was before the cue is before the verb.
     let subject = draft.form_before(cue.start);
     let subject_stays = !subject.is_empty() && subject == r#final.form_before(first - lead);
-    let most = 2 * kept.len() > scope.len() || (verb_stays && (verb_follows || subject_stays) && 2 * kept.len() == scope.len());
+    let most = 2 * kept.len() > scope.len()
+        || (verb_stays && (verb_follows || subject_stays) && 2 * kept.len() == scope.len());
     let stays = most && (verb_stays || verb_follows);
     stays.then(|| Fact { words: first - lead..last + 1, last: word })
 }

@@ -35,7 +35,10 @@ fn check(case: Case) -> Vec<Hit> {
         let (one, two) = (&draft.values[pair.from].quantity, &r#final.values[pair.to].quantity);
         relate(one, two) == Relation::Number && is_reckoned(two, draft)
     };
-    changed.filter(|pair| !settled(case, pair.from, pair.to) && !reckoned(pair)).map(|pair| report(&pair, draft, r#final, case)).collect()
+    changed
+        .filter(|pair| !settled(case, pair.from, pair.to) && !reckoned(pair))
+        .map(|pair| report(&pair, draft, r#final, case))
+        .collect()
 }
 
 /// The values of a passage that gave way to others.

@@ -205,10 +205,8 @@ fn values_differ(passage: &Passage, case: Case) -> Option<(String, bool)> {
     let matches = partners(&alone(&one), &alone(&two), published);
     let (from, to, relation) = matches.into_iter().enumerate().find_map(contradiction)?;
     let ((from, one), (to, two)) = (one[from], two[to]);
-    let (one, two) = (
-        shown(passage.draft.article.text_of(one.value.span)),
-        shown(passage.r#final.article.text_of(two.value.span)),
-    );
+    let (one, two) =
+        (shown(passage.draft.article.text_of(one.value.span)), shown(passage.r#final.article.text_of(two.value.span)));
     Some((format!("\"{one}\" became \"{two}\" ({relation})"), settled(case, from, to)))
 }
 

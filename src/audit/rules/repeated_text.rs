@@ -48,7 +48,8 @@ fn words(article: &Article, vocabulary: &Vocabulary, lists: &Print) -> Vec<Hit> 
             // `What it is is a ship.`
             let subject = form != "is" || matches!(before, "it" | "he" | "she" | "this" | "that" | "there");
             let letter = form.len() == 1 && form != "a";
-            let fine = capital || letter || goes_with_verb || subject && lists.doubles.contains(form) || !word::is_word(form);
+            let fine =
+                capital || letter || goes_with_verb || subject && lists.doubles.contains(form) || !word::is_word(form);
             let stressed = article.is_quoted(span) && !is_grammar(form);
             if !fine && !stressed {
                 hits.push(Hit::new(span, format!("\"{form}\" stands twice")));

@@ -73,8 +73,7 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
     let months = published.map(|day| fit::named_months(source, day));
     let how = |at: usize, to: usize| {
         let (one, two) = (&source[at].value.quantity, &text[to].value.quantity);
-        let summed =
-            || (fit::is_sum(&source[at..], two) || fit::is_sum(&text[to..], one)).then_some(Relation::Equal);
+        let summed = || (fit::is_sum(&source[at..], two) || fit::is_sum(&text[to..], one)).then_some(Relation::Equal);
         let strays = || published.zip(months.as_ref()).is_some_and(|(day, months)| fit::strays(one, two, day, months));
         fit::fit(one, two, published).or_else(summed).filter(|&relation| relation != Relation::Fills || !strays())
     };
