@@ -124,6 +124,7 @@ const FIRES: &[(&str, &str)] = &[
     ("sentence-added", "The garden opened in May. Children liked it.{| Parents were less sure about the fee.}"),
     ("sentence-added", "The garden opened in May.{| \"I am glad,\" one visitor wrote.} Children liked it."),
     ("sentence-added", "The garden opened in May.{| It drew 41,000 visitors in a week.} Children liked it."),
+    ("negation-flipped", "The drug is {effective for children, too|not effective for children}."),
     ("attribution-lost", "The decision, however, {will be made|will come} next spring, he {said|claimed}."),
     ("attribution-lost", "The brakes of the red bus failed on the slope{ said police on Monday| on Monday}."),
     ("direction-flipped", "The Whales {beat|lost to} the Bears on Tuesday."),

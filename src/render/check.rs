@@ -16,14 +16,16 @@ const MOST_ACCEPTED: usize = 20;
 pub(super) struct Check {
     width: usize,
     remarks: bool,
-    /// The first that was shown: rule and fingerprint.
-    first: Option<(&'static str, String)>,
+    /// The first of the gravest that were shown: level, rule and fingerprint.
+    gravest: Option<(Level, &'static str, String)>,
+    /// How many were shown.
+    shown: usize,
     accepted: usize,
 }
 
 impl Check {
     pub(super) fn new(options: Options) -> Self {
-        Check { width: options.width, remarks: options.remarks, first: None, accepted: 0 }
+        Check { width: options.width, remarks: options.remarks, gravest: None, shown: 0, accepted: 0 }
     }
 
     fn finding(&mut self, out: &mut dyn Write, article: &Article, finding: &Finding) -> io::Result<()> {
@@ -33,7 +35,10 @@ impl Check {
         if let Some(acceptance) = &finding.accepted {
             return self.accepted(out, article, finding, acceptance);
         }
-        self.first.get_or_insert_with(|| (finding.rule, finding.fingerprint.clone()));
+        self.shown += 1;
+        if self.gravest.as_ref().is_none_or(|(level, ..)| *level < finding.level) {
+            self.gravest = Some((finding.level, finding.rule, finding.fingerprint.clone()));
+        }
         let style = match finding.level {
             Level::Error => Style::Danger,
             Level::Warning => Style::Strong,
@@ -95,10 +100,11 @@ impl Printer for Check {
         }
         let hidden = !self.remarks && desk.findings.contains_key(&Level::Info);
         writeln!(out, "{}{}", counts(desk), if hidden { " (--remarks shows the remarks)" } else { "" })?;
-        let Some((rule, fingerprint)) = &self.first else { return Ok(()) };
+        let Some((_, rule, fingerprint)) = &self.gravest else { return Ok(()) };
+        let (it, which) = if self.shown == 1 { ("it means", "") } else { ("a rule means", "a finding that is ") };
         writeln!(
             out,
-            "what it means: postedit explain {rule} · right as it is: postedit accept {fingerprint} --by NAME --why TEXT"
+            "what {it}: postedit explain {rule} · {which}right as it is: postedit accept {fingerprint} --by NAME --why TEXT"
         )
     }
 }

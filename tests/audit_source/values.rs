@@ -39,6 +39,7 @@ fn values_that_contradict_the_source_are_found() {
             ("公司亏损47亿元。", "The firm lost 47 billion yuan."),
             ("町の佐伯洋介町長（58）が話した。", "Yosuke Saeki, 88, mayor of the town, said so."),
             ("그는 징역 3년6개월을 선고받았다.", "He was sentenced to three years and eight months."),
+            ("24세 가수는 2019년 데뷔했다.", "The singer, 42, made her debut in 2019."),
             ("桥于1957年建成。", "The bridge was built in 1975."),
         ],
         true,

@@ -55,6 +55,8 @@ impl<'a> Text<'a> {
             "up" | "down" | "over" | "under" | "above" | "below" if sense == Sense::Direction => {
                 self.is_beside_value(cue.words.start).then_some(cue)
             }
+            // `for children, too`
+            "too" if sense == Sense::ImpliedDenial && (next.is_empty() || self.is_cut(cue.words.end)) => None,
             // A cause, and no outlook.
             "due" if sense == Sense::Softener && is_determiner(next) => None,
             // A noun, and no outlook.

@@ -236,11 +236,19 @@ impl<'a> Reader<'a> {
             && end == start + 1
             && closes
             && self.is_number(start)
-            && self.is_capitalised(start - 2)
+            && (self.is_capitalised(start - 2) || self.is_one_person(start - 2))
             && self.words.months.get(self.word(start - 2)).is_none()
             && amount.number.is_integer()
             && amount.number > Decimal::ZERO
             && amount.number < Decimal::from(110)
+    }
+
+    /// `the singer, 24, made`
+    fn is_one_person(&self, at: usize) -> bool {
+        let word = self.word(at);
+        !word.ends_with('s')
+            && !matches!(word, "people" | "men" | "women" | "children" | "police" | "crew" | "staff")
+            && self.words.nouns.get(word) == Some("people")
     }
 
     /// What a bare number counts, by the words behind it; `something` for a plural that no table knows.
