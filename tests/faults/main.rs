@@ -158,9 +158,10 @@ fn tally(articles: &[Article], faults: &[(usize, &'static str, Fault)]) -> BTree
 }
 
 /// Whether a rule finds the faults of another: where the source holds both values, it settles nothing, and the rule about
-/// the draft speaks.
+/// the draft speaks; inside quotation marks, the rule about those does.
 fn speaks_for(rule: &str, other: &str) -> bool {
-    rule == other || (other == "source-number-mismatch" && rule == "number-changed")
+    rule == other
+        || matches!((rule, other), ("number-changed", "source-number-mismatch") | ("quote-altered", "number-changed"))
 }
 
 /// The rules and fingerprints of what is found.

@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::lexicon::Names;
 use crate::settings::{Settings, Spellings};
 use crate::text::Span;
-use crate::text::name::{NameRelation, Slip, fits, nearly_fits, relate};
+use crate::text::name::{NameRelation, Slip, fits, fitting, nearly_fits, relate};
 
 /// The Koreans whom the source names in full.
 pub(in crate::audit) struct SourceNames<'a> {
@@ -53,7 +53,9 @@ impl<'a> SourceNames<'a> {
         if self.people.iter().any(|(hangul, _)| self.is_listed(latin, hangul)) {
             return Vec::new();
         }
-        let fitting: Vec<_> = self.people.iter().filter(|(hangul, _)| fits(latin, hangul, self.words)).collect();
+        let fits = fitting(latin, self.people.iter().map(|(hangul, _)| *hangul), self.words);
+        let fitting: Vec<_> =
+            self.people.iter().zip(fits).filter(|(_, fits)| *fits).map(|(person, _)| person).collect();
         let with = |&(hangul, span): &(&'a str, Span), slip| Misspelt { hangul, span, slip, desk: self.desk(hangul) };
         if let [first, ..] = fitting[..] {
             // Of two people whom the spelling fits, the desk may list the other. A surname alone is no other spelling.
@@ -71,11 +73,11 @@ impl<'a> SourceNames<'a> {
     fn stands_somewhere(&self, latin: &str) -> bool {
         const SYLLABLES: std::ops::RangeInclusive<usize> = 2..=4;
         let words = self.article.text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
-        words.into_iter().any(|word| {
+        let beginnings = words.flat_map(|word| {
             let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).enumerate();
-            let mut names = ends.filter(|(at, _)| SYLLABLES.contains(&(at + 1))).map(|(_, end)| &word[..end]);
-            names.any(|name| fits(latin, name, self.words))
-        })
+            ends.filter(|(at, _)| SYLLABLES.contains(&(at + 1))).map(|(_, end)| &word[..end])
+        });
+        fitting(latin, beginnings, self.words).contains(&true)
     }
 
     /// The desk's own spelling of a name, the preferred one.

@@ -47,14 +47,22 @@ impl fmt::Display for Slip {
 /// Whether a Latin spelling may stand for a Korean name: the surname by the table of spellings, the given name syllable
 /// by syllable, in either order. A surname or a given name by itself fits a name that has it; initials fit.
 pub fn fits(latin: &str, hangul: &str, words: &lexicon::Names) -> bool {
+    fitting(latin, [hangul], words) == [true]
+}
+
+/// For each of some Korean names whether a Latin spelling may stand for it, as [`fits`] says; the spelling is read once.
+pub fn fitting<'h>(latin: &str, hangul: impl IntoIterator<Item = &'h str>, words: &lexicon::Names) -> Vec<bool> {
     let plain = plain(latin);
     let people = people(&plain, Reading::Free, words);
-    let names = cuts(hangul, words);
-    let mononym = Syllable::of_word(hangul).unwrap_or_default();
-    people.iter().any(|person| {
-        names.iter().any(|name| person.fits(name, words))
-            || (person.surname.is_none() && !person.initials && person.spells(&mononym))
-    })
+    let fits = |hangul| {
+        let names = cuts(hangul, words);
+        let mononym = Syllable::of_word(hangul).unwrap_or_default();
+        people.iter().any(|person| {
+            names.iter().any(|name| person.fits(name, words))
+                || (person.surname.is_none() && !person.initials && person.spells(&mononym))
+        })
+    };
+    hangul.into_iter().map(fits).collect()
 }
 
 /// What keeps a full name in Latin letters from fitting a Korean name, where that is one step; `None` where it fits and

@@ -10,7 +10,7 @@ mod run;
 mod span;
 mod variant;
 
-pub use fit::{Slip, fits, nearly_fits, same_hangul};
+pub use fit::{Slip, fits, fitting, nearly_fits, same_hangul};
 pub use korean::korean_names;
 pub use span::{Name, NameKind, names};
 pub use variant::{NameRelation, relate};

@@ -78,6 +78,11 @@ fn english_numbers() {
         ("two thousand three hundred sheep", &["2300"]),
         ("A dozen crates and half a million bees", &["12 something", "500000 something"]),
         ("twelve point five percent", &["12.5 percent"]),
+        (
+            "Noh Ha-jun, 36, and the singer, 24, retire at an age of 65.",
+            &["36 years old", "24 years old", "65 years old"],
+        ),
+        ("The workers, 24, and the crane, 36, have an age of 300.", &["24", "36", "300"]),
         ("one hundred and five goats, twenty-three geese", &["105 something", "23"]),
         ("They ran for ninety minutes.", &["90 minutes"]),
         ("a three-day fair, a 100-seat hall", &["3 days", "100"]),
