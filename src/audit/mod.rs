@@ -5,7 +5,6 @@
 
 mod accepted;
 mod bracket;
-mod once;
 mod passage;
 mod rule;
 mod rules;
@@ -165,7 +164,6 @@ pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
             findings.push(Finding { rule: rule.name, level, message, fingerprint, place, related, accepted: None });
         }
     }
-    once::once(&mut findings);
     findings.sort_by_key(|finding| (Reverse(finding.level), finding.place.side, finding.place.span));
     name(&mut findings, analysis);
     findings

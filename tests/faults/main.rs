@@ -158,10 +158,9 @@ fn tally(articles: &[Article], faults: &[(usize, &'static str, Fault)]) -> BTree
 }
 
 /// Whether a rule finds the faults of another: where the source holds both values, it settles nothing, and the rule about
-/// the draft speaks; inside quotation marks, the rule about those does.
+/// the draft speaks.
 fn speaks_for(rule: &str, other: &str) -> bool {
-    rule == other
-        || matches!((rule, other), ("number-changed", "source-number-mismatch") | ("quote-altered", "number-changed"))
+    rule == other || (rule, other) == ("number-changed", "source-number-mismatch")
 }
 
 /// The rules and fingerprints of what is found.
