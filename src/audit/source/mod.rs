@@ -34,6 +34,8 @@ pub(super) fn is_at_rate(rate: &ImpliedRate, case: Case) -> Option<bool> {
 /// Whether an amount is the sum or the difference of two of another version: `rose by 150 won`, where that has both
 /// fares.
 pub(super) fn is_reckoned(written: &Quantity, version: &Article) -> bool {
+    /// Of more numbers than this, some always add up.
+    const MOST_NUMBERS: usize = 100;
     let Quantity::Amount(written) = written else { return false };
     let number = |value: &Value| match value.quantity {
         Quantity::Amount(amount) if amount.unit == written.unit => Some(amount.number),
@@ -44,7 +46,8 @@ pub(super) fn is_reckoned(written: &Quantity, version: &Article) -> bool {
         let rest = [written.number.checked_add(*one), written.number.checked_sub(*one)];
         numbers.iter().enumerate().any(|(other, two)| other != at && rest.contains(&Some(*two)))
     };
-    written.unit.is_some() && !written.is_common() && numbers.iter().enumerate().any(adds_up)
+    let may_add_up = written.unit.is_some() && !written.is_common() && numbers.len() <= MOST_NUMBERS;
+    may_add_up && numbers.iter().enumerate().any(adds_up)
 }
 
 /// A value as the source writes it, and in English figures: `58억3000만 달러 = 5.83 billion dollars`.
