@@ -11,6 +11,10 @@ const ORDERS: usize = 6;
 /// How many bits a character takes.
 const BITS: u32 = 21;
 
+/// In texts of no more bytes than this, both together, equal windows are found by hash, which is faster than sorting them
+/// as long as the table stays in the processor's cache.
+const BYTES_BY_HASH: usize = 1 << 16;
+
 /// Texts of more bytes than this, both together, are counted in parts.
 const BYTES_PER_PART: usize = 1 << 22;
 /// In how many parts at most, since every part reads the texts anew.
@@ -45,19 +49,24 @@ impl ChrfCounts {
     /// Counts the n-grams in parts, by their first character, so that fewer windows are kept at a time.
     fn in_parts(hypothesis: &str, reference: &str, parts: u128) -> Self {
         let mut counts = Self::default();
-        let most = (hypothesis.len() + reference.len()).min(BYTES_PER_PART);
-        let (mut seen, mut windows) = (FxHashMap::with_capacity_and_hasher(most, Default::default()), Vec::new());
+        let bytes = hypothesis.len() + reference.len();
+        let by_hash = bytes <= BYTES_BY_HASH;
+        let (for_table, for_windows) = if by_hash { (bytes, 0) } else { (0, bytes.min(BYTES_PER_PART)) };
+        let mut seen = FxHashMap::with_capacity_and_hasher(for_table, Default::default());
+        let mut windows = Vec::with_capacity(for_windows);
         let mut characters = [0, 0];
         for part in 0..parts {
+            windows.clear();
             characters = [(hypothesis, 0), (reference, 1)].map(|(text, side)| {
                 let wanted = |first| first % parts == part;
                 add_windows(text, |first, window| {
-                    if wanted(first) {
+                    if by_hash && wanted(first) {
                         seen.entry(window).or_insert([0_u64, 0])[side] += 1;
+                    } else if wanted(first) {
+                        windows.push(window << 1 | side as u128);
                     }
                 })
             });
-            windows.clear();
             // A window of both sides is all that either can have of it; only the others share their beginnings alone.
             for (window, sides) in seen.drain() {
                 let both = sides[0].min(sides[1]);
@@ -192,6 +201,18 @@ mod tests {
             sum.add(&ChrfCounts::of(hypothesis, reference));
         }
         assert!((sum.score() - 49.034_192_337_241_64).abs() < 1e-9, "{}", sum.score());
+    }
+
+    #[test]
+    fn long_texts_are_counted_as_short_ones() {
+        let (hypothesis, reference) = ("The mayor opened the bridge. ", "The mayor has opened a bridge. ");
+        let of_times = |times: usize| ChrfCounts::of(&hypothesis.repeat(times), &reference.repeat(times));
+        // The windows within a sentence and over its end stand once more in each further one.
+        let [short, next, long] = [10, 11, 5000].map(of_times);
+        for order in 0..6 {
+            let [first, second, last] = [short, next, long].map(|counts| counts.common[order]);
+            assert_eq!(last, first + (second - first) * 4990, "n-grams of {} characters", order + 1);
+        }
     }
 
     #[test]
