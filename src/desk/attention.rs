@@ -72,8 +72,8 @@ fn reason(row: &Row) -> String {
     first.map(|finding| finding.message.clone()).unwrap_or_default()
 }
 
-/// What is out of the ordinary.
-pub(super) fn look(rows: &[Row]) -> Look {
+/// What is out of the ordinary, among the articles and among their groups.
+pub(super) fn look(rows: &[Row], groupings: &[Grouping]) -> Look {
     let places = |test: &dyn Fn(&Row) -> bool| -> Vec<usize> {
         rows.iter().enumerate().filter(|(_, row)| test(row)).map(|(at, _)| at).collect()
     };
@@ -82,7 +82,7 @@ pub(super) fn look(rows: &[Row]) -> Look {
         unedited: places(&Row::is_unedited),
         barely_edited: places(&|row| !row.is_unedited() && row.edit_rate().is_some_and(|rate| rate < BARELY)),
         untouched_runs: places(&|row| !row.is_unedited() && row.longest_untouched >= LONG_RUN),
-        often_wrong: Vec::new(),
+        often_wrong: often_wrong(groupings),
         outliers: places(&|row| {
             let rate = row.edit_rate().filter(|_| !row.is_unedited());
             rate.zip(fences).is_some_and(|(rate, (low, high))| rate < low || rate > high)
@@ -91,7 +91,7 @@ pub(super) fn look(rows: &[Row]) -> Look {
 }
 
 /// The groups of which it is sure that more of their drafts contradict the original than of all others'.
-pub(super) fn often_wrong(groupings: &[Grouping]) -> Vec<OftenWrong> {
+fn often_wrong(groupings: &[Grouping]) -> Vec<OftenWrong> {
     let mut found = Vec::new();
     for Grouping { field, groups, .. } in groupings {
         let sum = |part: fn(Share) -> usize| -> usize { groups.iter().map(|(_, it)| part(it.wrong_drafts)).sum() };

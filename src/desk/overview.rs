@@ -95,7 +95,7 @@ impl Collector {
             weeks: weeks(&rows),
             recurring: recurring.corrections(),
             first: attention::first(&rows),
-            look: attention::Look { often_wrong: attention::often_wrong(&groups), ..attention::look(&rows) },
+            look: attention::look(&rows, &groups),
             figures,
             groups,
             rows,

@@ -28,9 +28,7 @@ impl fmt::Display for Safe<'_> {
 /// JSON with the same characters as escapes: a terminal that shows it is as safe, a program reads the same text.
 pub(super) fn json(text: String) -> String {
     let harmful = |c: char| c != '\n' && is_harmful(c);
-    // JSON has escaped the harmful ones below 0x7F itself; the others begin with one of these bytes.
-    let may_be = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3);
-    if !text.as_bytes().iter().any(may_be) || !text.contains(harmful) {
+    if !text.contains(harmful) {
         return text;
     }
     let mut json = String::with_capacity(text.len() + 16);

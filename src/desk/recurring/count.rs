@@ -81,12 +81,16 @@ impl Tally {
 
     /// The share of the cases in which it was made.
     pub(super) fn consistency(&self) -> f64 {
-        self.count() as f64 / (self.count() + self.left_alone + self.otherwise).max(1) as f64
+        self.share(self.count())
     }
 
     /// The share of the cases in which the words stood as they were.
     pub(super) fn untouched(&self) -> f64 {
-        self.left_alone as f64 / (self.count() + self.left_alone + self.otherwise).max(1) as f64
+        self.share(self.left_alone)
+    }
+
+    fn share(&self, cases: usize) -> f64 {
+        cases as f64 / (self.count() + self.left_alone + self.otherwise).max(1) as f64
     }
 
     /// Cases by consistency: a thousand for each case of a correction that is always made.

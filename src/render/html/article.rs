@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::document::{document, safe};
+use super::document::{day, document, safe};
 use super::findings::finding;
 use super::marked::{Numbered, marked, name};
 use super::ties::{Tie, ties};
@@ -124,10 +124,8 @@ impl Page<'_> {
     }
 
     fn edit_link(&self, &(number, edit): &Numbered) -> Markup {
-        let is_here = |finding: &&Finding| {
-            let (place, own) = (finding.place.span, edit.r#final);
-            finding.place.side == Side::Final && place.start < own.end && own.start < place.end
-        };
+        let is_here =
+            |finding: &&Finding| finding.place.side == Side::Final && finding.place.span.overlaps(edit.r#final);
         let place = match edit.r#final.is_empty() {
             true => self.sentence(Side::Draft, edit.draft) + " of the draft",
             false => self.sentence(Side::Final, edit.r#final),
@@ -371,10 +369,9 @@ fn place(region: Region, range: Range<usize>) -> String {
 
 /// `2025-08-01T11:29` as `1 August 2025, 11:29`; what is no such time as it is.
 pub(super) fn spelled(time: &str) -> String {
-    let (day, clock) = time.split_once('T').map_or((time, None), |(day, clock)| (day, Some(clock)));
-    let Ok(date) = day.parse::<jiff::civil::Date>() else { return time.to_owned() };
-    let day = date.strftime("%-d %B %Y").to_string();
-    clock.map_or_else(|| day.clone(), |clock| format!("{day}, {clock}"))
+    let (date, clock) = time.split_once('T').map_or((time, None), |(date, clock)| (date, Some(clock)));
+    let Ok(date) = date.parse().map(day) else { return time.to_owned() };
+    clock.map_or_else(|| date.clone(), |clock| format!("{date}, {clock}"))
 }
 
 /// Sentence numbers as people count: `5`, `5 + 6`, `5 to 8`.

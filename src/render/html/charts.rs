@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::desk::day;
-use super::document::safe;
+use super::document::{day, safe};
 use crate::desk::{Grouping, Rate};
 
 const WIDTH: f64 = 640.0;

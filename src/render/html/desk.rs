@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::charts::{self, Chart};
-use super::document::{document, safe};
+use super::document::{day, document, safe};
 use super::list::{CORRECTIONS, looks, rule_name};
 use crate::desk::attention::OftenWrong;
 use crate::desk::recurring::Correction;
@@ -57,10 +57,6 @@ fn title(overview: &Overview) -> String {
         Some((first, last)) => format!("Editing at the desk, {} to {}", day(first), day(last)),
         None => "Editing at the desk".to_owned(),
     }
-}
-
-pub(super) fn day(date: jiff::civil::Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }
 
 /// What the figures say, in a sentence or two.

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
@@ -41,4 +42,9 @@ pub(in crate::render) fn safe(text: &str) -> String {
 
 fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// A day as a reader writes it: `1 August 2025`.
+pub(super) fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
 }

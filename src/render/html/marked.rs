@@ -19,24 +19,30 @@ pub(super) fn marked(analysis: &Analysis, side: Side, within: Span, edits: &[Num
         edits.iter().map(|&(number, edit)| (place(edit, side), (number, edit))).collect();
     places.retain(|(span, (_, edit))| !span.is_empty() && within.contains(*span) && !is_moved_sentence(edit));
     places.sort_by_key(|(span, _)| (span.start, span.end));
-    let mut pieces = Vec::new();
-    let mut at = within.start;
-    for (span, numbered) in places {
-        if span.start >= at {
-            pieces.push((Span::new(at, span.start), None));
-            pieces.push((span, Some(numbered)));
-            at = span.end;
-        }
-    }
-    pieces.push((Span::new(at, within.end), None));
     html! {
-        @for (span, edit) in pieces {
+        @for (span, edit) in cut(within, places) {
             @match edit {
                 Some((number, edit)) => (mark(side, &tied(text, span, side, ties), number, edit)),
                 None => (tied(text, span, side, ties)),
             }
         }
     }
+}
+
+/// Cuts a span at some places in order, each with what it holds; of places that overlap the first is taken.
+pub(super) fn cut<T>(within: Span, places: Vec<(Span, T)>) -> Vec<(Span, Option<T>)> {
+    let mut pieces = Vec::new();
+    let mut at = within.start;
+    for (span, held) in places {
+        if span.start >= at {
+            pieces.push((Span::new(at, span.start), None));
+            pieces.push((span, Some(held)));
+            at = span.end;
+        }
+    }
+    pieces.push((Span::new(at, within.end), None));
+    pieces.retain(|(span, _)| !span.is_empty());
+    pieces
 }
 
 fn tied(text: &str, within: Span, side: Side, ties: &[Tie]) -> Markup {

@@ -1,5 +1,6 @@
 //! Values and names of the original, each with what it is in draft and final.
 
+use super::marked::cut;
 use crate::analysis::{Analysis, Source};
 use crate::article::Article;
 use crate::audit::{Finding, Side};
@@ -78,9 +79,7 @@ fn values(analysis: &Analysis, source: &Source) -> Vec<Tie> {
 fn names(analysis: &Analysis, source: &Source, findings: &[Finding]) -> Vec<Tie> {
     let words = Lexicon::default().names;
     let faulty = |side: Side, span: Span| {
-        let same = |finding: &&Finding| {
-            finding.place.side == side && span.start < finding.place.span.end && finding.place.span.start < span.end
-        };
+        let same = |finding: &&Finding| finding.place.side == side && finding.place.span.overlaps(span);
         findings.iter().filter(same).any(|finding| finding.level >= Level::Warning && finding.rule.contains("name"))
     };
     let end = |side: Side, hangul: &str| {
@@ -115,16 +114,5 @@ pub(super) fn pieces(within: Span, side: Side, ties: &[Tie]) -> Vec<(Span, Optio
         })
         .collect();
     places.sort_by_key(|(span, _)| span.start);
-    let mut pieces = Vec::new();
-    let mut at = within.start;
-    for (span, number) in places.into_iter() {
-        if span.start >= at {
-            pieces.push((Span::new(at, span.start), None));
-            pieces.push((span, Some(number)));
-            at = span.end;
-        }
-    }
-    pieces.push((Span::new(at, within.end), None));
-    pieces.retain(|(span, _)| !span.is_empty());
-    pieces
+    cut(within, places)
 }
