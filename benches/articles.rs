@@ -1,9 +1,11 @@
 //! How long whole analyses take: an article of 15 sentences, and texts of 10 to 10,000 sentences, edited in the ways that
 //! are hardest to align. `cargo bench` prints the median of several runs; compare ratios, not machines.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+mod common;
 
+use std::hint::black_box;
+
+use common::median;
 use postedit::{Pair, Settings, analyse};
 
 /// A small generator of numbers that are the same everywhere (xorshift).
@@ -66,18 +68,6 @@ fn texts(case: &str, count: usize) -> (String, String) {
         _ => {}
     }
     (draft.join("\n"), edited.join("\n"))
-}
-
-fn median(mut run: impl FnMut(), times: usize) -> Duration {
-    let mut taken: Vec<Duration> = (0..times)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed()
-        })
-        .collect();
-    taken.sort_unstable();
-    taken[times / 2]
 }
 
 fn main() {

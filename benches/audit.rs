@@ -2,24 +2,15 @@
 //! prints the median of several runs for each of `tests/articles`. `-- TIMES` sets how many; with 1, a profiler counts the
 //! instructions of one.
 
+mod common;
+
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use common::median;
 use postedit::{Pair, Settings, analyse, audit};
-
-fn median(mut run: impl FnMut(), times: usize) -> Duration {
-    let mut taken: Vec<Duration> = (0..times)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed()
-        })
-        .collect();
-    taken.sort_unstable();
-    taken[times / 2]
-}
 
 fn main() {
     let times = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(201);

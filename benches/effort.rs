@@ -4,9 +4,11 @@
 //! `cargo bench --bench effort -- FILE TIMES` measures nothing by itself: it works out the TER of the pairs of a JSON
 //! Lines file so many times, for `benches/peers.py`, which counts the seconds of the processor.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+mod common;
 
+use std::hint::black_box;
+
+use common::median;
 use postedit::effort::{TerOptions, character_distance, chrf2, ter, word_tags};
 
 /// A small generator of numbers that are the same everywhere (xorshift).
@@ -49,18 +51,6 @@ fn sentences(numbers: &mut Numbers, count: usize) -> (String, String) {
     let place = numbers.below(edited.len());
     edited.splice(place..place, block);
     (draft.join(" "), edited.join(" "))
-}
-
-fn median(mut run: impl FnMut(), times: usize) -> Duration {
-    let mut taken: Vec<Duration> = (0..times)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed()
-        })
-        .collect();
-    taken.sort_unstable();
-    taken[times / 2]
 }
 
 /// Works out the TER of all pairs of a file.
