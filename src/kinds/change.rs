@@ -75,8 +75,8 @@ impl Change {
             return Form::Replace;
         }
         let both = !one.is_empty() && !two.is_empty();
-        // Rarely do they even have the same letters.
-        if both && dense(one).eq(dense(two)) && one.to_lowercase() == two.to_lowercase() {
+        let same_but_blanks = both && dense(one).eq(dense(two));
+        if same_but_blanks && one.to_lowercase() == two.to_lowercase() {
             return Form::Case;
         }
         if letters(one).eq(letters(two)) && !marks(one).eq(marks(two)) {
@@ -88,7 +88,7 @@ impl Change {
         if !both {
             return if one.is_empty() { Form::Insert } else { Form::Delete };
         }
-        if dense(one).eq(dense(two)) { Form::Space } else { Form::Replace }
+        if same_but_blanks { Form::Space } else { Form::Replace }
     }
 
     fn values_differ(&self, context: &Context) -> bool {

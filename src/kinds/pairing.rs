@@ -137,9 +137,9 @@ pub(super) fn pairs(draft: Range<usize>, r#final: Range<usize>, context: &Contex
         read_cues(&mut one[middle.0.clone()], context.draft, &to, context);
         read_cues(&mut two[middle.1.clone()], context.r#final, &from, context);
     }
-    let (inner, outer) = (&one[middle.0.clone()], &two[middle.1.clone()]);
+    let (from, to) = (&one[middle.0.clone()], &two[middle.1.clone()]);
     let mut pairs: Vec<Pair> = one[..head].iter().zip(&two).map(|(one, two)| pair(one, two)).collect();
-    pairs.extend(best(inner, outer, context).into_iter().map(|(from, to)| pair(&inner[from], &outer[to])));
+    pairs.extend(best(from, to, context).into_iter().map(|(one, two)| pair(&from[one], &to[two])));
     pairs.extend(one[middle.0.end..].iter().zip(&two[middle.1.end..]).map(|(one, two)| pair(one, two)));
     Some(pairs)
 }

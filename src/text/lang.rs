@@ -17,6 +17,7 @@ impl Lang {
         let mut counts = [0_usize; SCRIPTS.len()];
         for c in text.chars().filter(|c| c.is_alphabetic()).take(1000) {
             let script = match c as u32 {
+                // Nearly all letters of most articles.
                 0x41..=0x7A => 0,
                 0xAC00..=0xD7AF | 0x1100..=0x11FF | 0x3130..=0x318F => 1,
                 0x3040..=0x30FF => 2,

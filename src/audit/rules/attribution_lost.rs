@@ -72,12 +72,10 @@ fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
 /// Whether a reporting verb gives words or facts to somebody here: `said`, `added that`, `…, he added.`
 fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
     // `by saying that` tells how something was done.
-    let means = cue.start.checked_sub(1).is_some_and(|before| text.form(before) == "by");
-    if means || text.article.is_quoted(text.span(cue)) {
-        return false;
-    }
-    let before = cue.start.checked_sub(1).map_or("", |word| text.form(word));
-    if matches!(before, "to" | "be" | "is" | "was" | "are" | "were" | "been") {
+    let before = text.form_before(cue.start);
+    if text.article.is_quoted(text.span(cue))
+        || matches!(before, "by" | "to" | "be" | "is" | "was" | "are" | "were" | "been")
+    {
         return false;
     }
     // What a body says of itself it does: `the bank said it will lend more`.
