@@ -1,16 +1,17 @@
 //! Compiles the word lists in `src/lexicon/tables/*.toml` into sorted statics, so that a run parses nothing at start-up.
+//! All texts stand in one, `TEXT`, and rows say where; so do all lists that belong to words, in `LISTS`.
 //!
 //! The shape of a key decides its type (see `src/lexicon/table.rs`): an array of strings becomes `Words`, a table of
 //! numbers `Numbers`, a table of strings `Pairs`, a table of arrays `Groups`. `KEY` in `FILE.toml` becomes `FILE::KEY`.
 //! A table of arrays under `KEY_forms` is turned around, so that a word is found by its form; its words become `KEY_lemmas`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-#[path = "src/lexicon/shape.rs"]
-mod shape;
+#[path = "src/lexicon/slots.rs"]
+mod slots;
 
 /// Tables of strings whose values are a few standard names: `Standards`.
 const STANDARDS: [&str; 6] =
@@ -19,12 +20,23 @@ const STANDARDS: [&str; 6] =
 /// Tables of strings whose values are not folded: `Written`.
 const WRITTEN: [&str; 1] = ["names.brands"];
 
+/// What the rows of all tables point at.
+#[derive(Default)]
+struct Stored {
+    text: String,
+    /// Where each text stands in `text`.
+    places: HashMap<String, String>,
+    /// The literals of all lists' texts.
+    lists: Vec<String>,
+}
+
 fn main() {
     let folder = Path::new("src/lexicon/tables");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> =
         fs::read_dir(folder).expect("the tables folder").map(|entry| entry.expect("a table").path()).collect();
     files.sort();
+    let mut stored = Stored::default();
     let mut code = String::new();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "toml")) {
         let name = file.file_stem().and_then(|stem| stem.to_str()).expect("a table's name");
@@ -32,7 +44,7 @@ fn main() {
         let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         writeln!(code, "pub(super) mod {name} {{\nuse super::super::table::*;").expect("a string");
         let mut add = |key: &str, value: &toml::Value| {
-            let (shape, literal) = literal(&format!("{name}.{key}"), value);
+            let (shape, literal) = stored.table(&format!("{name}.{key}"), value);
             // Of words with forms, not every table's list is asked for.
             writeln!(code, "#[allow(dead_code)]\npub(in crate::lexicon) const {key}: {shape} = {literal};")
                 .expect("a string");
@@ -52,6 +64,8 @@ fn main() {
         }
         code.push_str("}\n");
     }
+    writeln!(code, "pub(super) const TEXT: &str = {:?};", stored.text).expect("a string");
+    writeln!(code, "pub(super) static LISTS: &[Place] = &[{}];", stored.lists.join(", ")).expect("a string");
     let out = Path::new(&env::var("OUT_DIR").expect("OUT_DIR")).join("lexicon.rs");
     fs::write(out, code).expect("the compiled tables");
 }
@@ -77,79 +91,115 @@ fn turned_around(words: &toml::Table) -> toml::Value {
     lemmas.into()
 }
 
-/// The Rust type and literal of one key.
-fn literal(place: &str, value: &toml::Value) -> (&'static str, String) {
-    match value {
-        toml::Value::Array(words) => ("Words", words_literal(place, words)),
-        toml::Value::Table(table) => match table.values().next() {
-            Some(toml::Value::Integer(_)) => {
-                let number = |value: &toml::Value| value.as_integer().map(|number| number.to_string());
-                let numbers = || table.values().filter_map(toml::Value::as_integer);
-                let bounds = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
-                ("Numbers", format!("Numbers {{ rows: {}, bounds: {bounds:?} }}", rows(place, table, number)))
-            }
-            Some(toml::Value::String(_)) if STANDARDS.contains(&place) => {
-                let mut names: Vec<&str> = table.values().filter_map(toml::Value::as_str).collect();
-                names.sort_unstable();
-                names.dedup();
-                let rows = rows(place, table, |value| value.as_str().map(|text| format!("{text:?}")));
-                ("Standards", format!("Standards {{ rows: {rows}, names: &{names:?} }}"))
-            }
-            Some(toml::Value::String(_)) => {
-                let shape = if WRITTEN.contains(&place) { "Written" } else { "Pairs" };
-                let text =
-                    |value: &toml::Value| value.as_str().map(|text| format!("std::borrow::Cow::Borrowed({text:?})"));
-                (shape, format!("{shape}({})", rows(place, table, text)))
-            }
-            Some(toml::Value::Array(_)) => {
-                let words = |value: &toml::Value| value.as_array().map(|words| words_literal(place, words));
-                let turned = turned_around(table);
-                let by_word = rows(place, turned.as_table().expect("a table"), words);
-                ("Groups", format!("Groups {{ sets: {}, by_word: {by_word} }}", rows(place, table, words)))
-            }
-            _ => panic!("{place}: a table of numbers, of strings or of arrays is wanted"),
-        },
-        _ => panic!("{place}: an array or a table is wanted"),
-    }
-}
-
-fn rows(place: &str, table: &toml::Table, literal: impl Fn(&toml::Value) -> Option<String>) -> String {
-    let row = |(word, value): (&String, &toml::Value)| {
-        let value = literal(value).unwrap_or_else(|| panic!("{place}.{word}: not like its neighbours"));
-        (word.clone(), value)
-    };
-    map_literal(&table.iter().map(row).collect())
-}
-
-fn words_literal(place: &str, words: &[toml::Value]) -> String {
-    let mut sorted = BTreeMap::new();
-    for word in words {
-        let word = word.as_str().unwrap_or_else(|| panic!("{place}: {word} is no string"));
-        if sorted.insert(word.to_owned(), "()".to_owned()).is_some() {
-            panic!("{place}: {word:?} stands twice");
+impl Stored {
+    /// The Rust type and literal of one key.
+    fn table(&mut self, place: &str, value: &toml::Value) -> (&'static str, String) {
+        match value {
+            toml::Value::Array(words) => ("Words", self.words(place, words)),
+            toml::Value::Table(table) => match table.values().next() {
+                Some(toml::Value::Integer(_)) => {
+                    let numbers = || table.values().filter_map(toml::Value::as_integer);
+                    let bounds = (numbers().min().unwrap_or(0), numbers().max().unwrap_or(0));
+                    let rows = self.rows(place, table, |_, value| value.as_integer().map(|number| number.to_string()));
+                    ("Numbers", format!("Numbers {{ rows: {rows}, bounds: {bounds:?} }}"))
+                }
+                Some(toml::Value::String(_)) if STANDARDS.contains(&place) => {
+                    let mut names: Vec<&str> = table.values().filter_map(toml::Value::as_str).collect();
+                    names.sort_unstable();
+                    names.dedup();
+                    let number = |name: &str| names.binary_search(&name).ok().map(|number| number.to_string());
+                    let rows = self.rows(place, table, |_, value| value.as_str().and_then(number));
+                    ("Standards", format!("Standards {{ rows: {rows}, names: &{names:?} }}"))
+                }
+                Some(toml::Value::String(_)) => {
+                    let shape = if WRITTEN.contains(&place) { "Written" } else { "Pairs" };
+                    let text = |stored: &mut Stored, value: &toml::Value| {
+                        value.as_str().map(|text| format!("Text::BuiltIn({})", stored.place(text)))
+                    };
+                    (shape, format!("{shape}({})", self.rows(place, table, text)))
+                }
+                Some(toml::Value::Array(_)) => {
+                    let list = |stored: &mut Stored, value: &toml::Value| {
+                        value.as_array().map(|words| stored.list(place, words))
+                    };
+                    let by_word = turned_around(table);
+                    let by_word = self.rows(place, by_word.as_table().expect("a table"), list);
+                    let sets = self.rows(place, table, list);
+                    ("Groups", format!("Groups {{ sets: {sets}, by_word: {by_word} }}"))
+                }
+                _ => panic!("{place}: a table of numbers, of strings or of arrays is wanted"),
+            },
+            _ => panic!("{place}: an array or a table is wanted"),
         }
     }
-    format!("Words({})", map_literal(&sorted))
+
+    /// The literal of the place of a text.
+    fn place(&mut self, text: &str) -> String {
+        if let Some(place) = self.places.get(text) {
+            return place.clone();
+        }
+        let place = format!("Place({}, {})", self.text.len(), text.len());
+        self.text.push_str(text);
+        self.places.insert(text.to_owned(), place.clone());
+        place
+    }
+
+    fn list(&mut self, place: &str, words: &[toml::Value]) -> String {
+        let sorted = sorted(place, words);
+        let literal = format!("List::BuiltIn({}, {})", self.lists.len(), sorted.len());
+        for word in sorted {
+            let place = self.place(word);
+            self.lists.push(place);
+        }
+        literal
+    }
+
+    fn words(&mut self, place: &str, words: &[toml::Value]) -> String {
+        let rows = sorted(place, words).into_iter().map(|word| (word, "()".to_owned())).collect();
+        format!("Words({})", self.map(&rows))
+    }
+
+    fn rows(
+        &mut self,
+        place: &str,
+        table: &toml::Table,
+        mut literal: impl FnMut(&mut Self, &toml::Value) -> Option<String>,
+    ) -> String {
+        let row = |(word, value)| {
+            let value = literal(self, value).unwrap_or_else(|| panic!("{place}.{word}: not like its neighbours"));
+            (String::as_str(word), value)
+        };
+        let rows = table.iter().map(row).collect();
+        self.map(&rows)
+    }
+
+    /// Words with the literals of their values.
+    fn map(&mut self, rows: &BTreeMap<&str, String>) -> String {
+        let longest = rows.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
+        let slots = slots(rows);
+        let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({}, {value})", self.place(word))).collect();
+        format!("Map {{ built_in: &[{}], slots: &{slots:?}, desk: None, longest: {longest} }}", rows.join(", "))
+    }
 }
 
-/// Words with the literals of their values.
-fn map_literal(rows: &BTreeMap<String, String>) -> String {
-    let longest = rows.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
-    let shapes = shapes_literal(rows);
-    let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({word:?}, {value})")).collect();
-    format!("Map {{ built_in: &[{}], desk: None, longest: {longest}, shapes: {shapes} }}", rows.join(", "))
+fn sorted<'a>(place: &str, words: &'a [toml::Value]) -> BTreeSet<&'a str> {
+    let mut sorted = BTreeSet::new();
+    for word in words {
+        let word = word.as_str().unwrap_or_else(|| panic!("{place}: {word} is no string"));
+        assert!(sorted.insert(word), "{place}: {word:?} stands twice");
+    }
+    sorted
 }
 
-/// The shapes of the words of a table (see `Shapes`). A short one is searched as fast without.
-fn shapes_literal(rows: &BTreeMap<String, String>) -> String {
-    const SHORT: usize = 4;
-    if rows.len() <= SHORT {
-        return "Shapes::ANY".to_owned();
+/// The rows by the hash of their words: each in its slot, or in the next that is free. At most half of them are taken.
+fn slots(rows: &BTreeMap<&str, String>) -> Vec<u16> {
+    let mut slots = vec![slots::EMPTY; (2 * rows.len()).next_power_of_two()];
+    for (row, word) in rows.keys().enumerate() {
+        let mut slot = slots::first(word, slots.len());
+        while slots[slot] != slots::EMPTY {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = u16::try_from(row).expect("fewer rows than 65,535");
     }
-    let mut lengths = [0_u32; shape::SLOTS];
-    for word in rows.keys() {
-        let (slot, length) = shape::of(word);
-        lengths[slot] |= length;
-    }
-    format!("Shapes(&{lengths:?})")
+    slots
 }

@@ -42,10 +42,10 @@ pub(super) fn likely(bags: &Bags) -> Vec<Pair> {
             touched.iter().map(|&place| (of(place, shared[place as usize]), place)).collect();
         best.retain(|&(alike, _)| alike >= LEAST_ALIKE);
         best.sort_unstable_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
-        for &(_, place) in best.iter().take(MOST_PARTNERS) {
+        for &(alike, place) in best.iter().take(MOST_PARTNERS) {
             let r#final = place as usize;
-            let alike = bags.dice_of_grams(draft..draft + 1, r#final..r#final + 1);
-            found.push(Pair { draft, r#final, alike });
+            let exact = || bags.dice_of_grams(draft..draft + 1, r#final..r#final + 1);
+            found.push(Pair { draft, r#final, alike: if places.of_all_pieces { alike } else { exact() } });
         }
         for place in touched.drain(..) {
             shared[place as usize] = 0.0;
@@ -60,6 +60,8 @@ struct Places {
     all: Vec<(u32, f32)>,
     /// Where those of each piece end.
     ends: Vec<u32>,
+    /// No piece was too common to be held.
+    of_all_pieces: bool,
 }
 
 impl Places {
@@ -84,7 +86,7 @@ impl Places {
             all[*end as usize] = (place as u32, count);
             *end += 1;
         }
-        Places { all, ends }
+        Places { all, ends, of_all_pieces: bags.gram_weights.iter().all(|&weight| weight >= rare) }
     }
 
     fn of_piece(&self, piece: u32) -> &[(u32, f32)] {

@@ -112,42 +112,32 @@ pub(super) fn take_in_phrases(changes: &mut [Change], ranges: &(Range<usize>, Ra
         let floor = at.checked_sub(1).map_or(ranges.0.start, |before| changes[before].draft_tokens.end);
         let ceiling = changes.get(at + 1).map_or(ranges.0.end, |behind| behind.draft_tokens.start);
         let change = &changes[at];
-        if change.given.is_some() {
-            continue;
-        }
-        let wider = context.lexicon.kinds.house_style.iter().find_map(|(phrase, preferred)| {
-            let (draft, r#final) = widened(change, phrase, floor..ceiling, context)?;
-            let words = words(context.r#final, &r#final, context);
-            (words == preferred).then(|| Change::of_tokens(change.units[0], draft, r#final, context))
-        });
-        if let Some(wider) = wider {
+        if change.given.is_none()
+            && !change.draft_tokens.is_empty()
+            && let Some(wider) = wider(change, floor..ceiling, context)
+        {
             changes[at] = wider;
         }
     }
 }
 
-/// The ranges of a change widened to an occurrence of a phrase that holds it, within kept words.
-fn widened(
-    change: &Change,
-    phrase: &str,
-    room: Range<usize>,
-    context: &Context,
-) -> Option<(Range<usize>, Range<usize>)> {
-    let length = 1 + phrase.bytes().filter(|&byte| byte == b' ').count();
+/// A change widened to a longer phrase that holds it, within kept words, if the final has what is preferred to it.
+fn wider(change: &Change, room: Range<usize>, context: &Context) -> Option<Change> {
+    let house_style = &context.lexicon.kinds.house_style;
     let own = &change.draft_tokens;
-    if own.is_empty() || own.len() >= length {
-        return None;
-    }
-    let reads = |start: usize| {
-        let forms =
-            context.draft.tokens[start..start + length].iter().map(|token| context.vocabulary.form(token.folded));
-        forms.eq(phrase.split(' '))
+    let starts = |length: usize| own.end.saturating_sub(length).max(room.start)..=own.start;
+    let phrases = (own.len() + 1..=house_style.longest())
+        .flat_map(|length| starts(length).map(move |start| start..start + length))
+        .filter(|phrase| phrase.end <= room.end);
+    let preferred = |draft: Range<usize>| {
+        let preferred = house_style.get(&words(context.draft, &draft, context))?;
+        let start = change.final_tokens.start.checked_sub(own.start - draft.start)?;
+        let r#final = start..change.final_tokens.end + draft.end - own.end;
+        let said =
+            r#final.end <= context.r#final.tokens.len() && words(context.r#final, &r#final, context) == preferred;
+        said.then(|| Change::of_tokens(change.units[0], draft, r#final, context))
     };
-    let starts = own.end.saturating_sub(length).max(room.start)..=own.start;
-    let start = starts.into_iter().find(|&start| start + length <= room.end && reads(start))?;
-    let (before, behind) = (own.start - start, start + length - own.end);
-    let r#final = change.final_tokens.start.checked_sub(before)?..change.final_tokens.end + behind;
-    (r#final.end <= context.r#final.tokens.len()).then_some((start..start + length, r#final))
+    phrases.into_iter().find_map(preferred)
 }
 
 /// Folded words and marks, parted by one space.

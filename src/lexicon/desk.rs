@@ -3,7 +3,6 @@
 //! They are read straight into the lexicon, so that whoever reads the settings knows the line of what is wrong. Where the
 //! same key stands in both, what is compiled in is dropped and both are added.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,6 +11,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
 use super::parts::KEYS;
+use super::stored::Text;
 use super::{Groups, Lexicon, Numbers, Pairs, Standards, Words, Written, fold};
 
 /// A table that a desk may change, and what is compiled in of it.
@@ -240,17 +240,17 @@ impl<'de> DeserializeSeed<'de> for Within {
     }
 }
 
-/// One of the standard names that the program knows.
+/// The number of one of the standard names that the program knows.
 #[derive(Clone, Copy)]
 struct Standard(&'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for Standard {
-    type Value = &'static str;
+    type Value = u16;
 
-    fn deserialize<D: Deserializer<'de>>(self, name: D) -> Result<&'static str, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, name: D) -> Result<u16, D::Error> {
         let name = String::deserialize(name)?;
-        let known = self.0.iter().find(|known| **known == name);
-        known.copied().ok_or_else(|| D::Error::unknown_variant(&name, self.0))
+        let number = self.0.iter().zip(0..).find(|(known, _)| **known == name).map(|(_, number)| number);
+        number.ok_or_else(|| D::Error::unknown_variant(&name, self.0))
     }
 }
 
@@ -331,7 +331,7 @@ impl Table for Pairs {
 
     fn read<'de, D: Deserializer<'de>>(&mut self, written: D) -> Result<(), D::Error> {
         let pairs = rows(written, PhantomData::<String>)?;
-        self.0.add(pairs.into_iter().map(|(word, other)| (word, Cow::Owned(plain(&other).into()))));
+        self.0.add(pairs.into_iter().map(|(word, other)| (word, Text::Own(plain(&other)))));
         Ok(())
     }
 
@@ -347,7 +347,7 @@ impl Table for Written {
 
     fn read<'de, D: Deserializer<'de>>(&mut self, written: D) -> Result<(), D::Error> {
         let names = rows(written, PhantomData::<String>)?;
-        self.0.add(names.into_iter().map(|(word, name)| (word, Cow::Owned(name))));
+        self.0.add(names.into_iter().map(|(word, name)| (word, Text::Own(name.into()))));
         Ok(())
     }
 

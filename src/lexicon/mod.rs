@@ -7,8 +7,9 @@ mod desk;
 mod english;
 mod fold;
 mod parts;
-mod shape;
+mod slots;
 mod source;
+mod stored;
 mod table;
 
 pub use desk::Key;
@@ -18,9 +19,11 @@ pub use parts::{Boundaries, Editing, Frame, HangulNames, Kinds, Names, Print, Va
 pub use source::Source;
 pub use table::{Groups, Numbers, Pairs, Standards, Words, Written};
 
-/// What `build.rs` made of `tables/*.toml`: a module a file, a constant a key.
+/// What `build.rs` made of `tables/*.toml`: a module a file, a constant a key; and their texts and lists.
 #[allow(non_upper_case_globals)]
 mod tables {
+    use super::stored::Place;
+
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 

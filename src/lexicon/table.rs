@@ -1,10 +1,10 @@
 //! The shapes of a table: the rows that are compiled in, and those of a desk.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::shape;
+use super::slots;
+pub(super) use super::stored::{List, Place, Text};
 
 /// A word, and what belongs to it.
 type Row<V> = (Box<str>, V);
@@ -12,26 +12,12 @@ type Row<V> = (Box<str>, V);
 /// Rows sorted by their word. A desk's are looked up before those that are compiled in, so that they win.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Map<V: 'static> {
-    pub(super) built_in: &'static [(&'static str, V)],
+    pub(super) built_in: &'static [(Place, V)],
+    /// The number of each row that is compiled in, by the hash of its word (see `slots`).
+    pub(super) slots: &'static [u16],
     pub(super) desk: Option<Arc<[Row<V>]>>,
     /// How many words the longest entry has.
     pub(super) longest: usize,
-    /// Those of the rows that are compiled in.
-    pub(super) shapes: Shapes,
-}
-
-/// Which shapes the words of a table have: most of the words that it lacks are turned away without a search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shapes(pub(super) &'static [u32; shape::SLOTS]);
-
-impl Shapes {
-    /// Turns nothing away.
-    pub(super) const ANY: Shapes = Shapes(&[u32::MAX; shape::SLOTS]);
-
-    fn has(self, word: &str) -> bool {
-        let (slot, length) = shape::of(word);
-        self.0[slot] & length != 0
-    }
 }
 
 impl<V: Clone> Map<V> {
@@ -41,20 +27,29 @@ impl<V: Clone> Map<V> {
     }
 
     fn of_built_in(&self, folded: &str) -> Option<&V> {
-        if !self.shapes.has(folded) {
-            return None;
+        let last = self.slots.len() - 1;
+        let mut slot = slots::first(folded, self.slots.len());
+        loop {
+            let row = Some(self.slots[slot]).filter(|&row| row != slots::EMPTY)?;
+            let (word, value) = self.built_in.get(usize::from(row))?;
+            if word.text() == folded {
+                return Some(value);
+            }
+            slot = (slot + 1) & last;
         }
-        self.built_in.binary_search_by(|(word, _)| (*word).cmp(folded)).ok().map(|at| &self.built_in[at].1)
     }
 
     fn get(&self, folded: &str) -> Option<&V> {
-        self.of_desk(folded).or_else(|| self.of_built_in(folded))
+        match self.desk {
+            None => self.of_built_in(folded),
+            Some(_) => self.of_desk(folded).or_else(|| self.of_built_in(folded)),
+        }
     }
 
     /// The desk's rows, then the others.
     fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         let desk = self.desk.iter().flat_map(|rows| rows.iter().map(|(word, value)| (&**word, value)));
-        let built_in = self.built_in.iter().map(|(word, value)| (*word, value));
+        let built_in = self.built_in.iter().map(|(word, value)| (word.text(), value));
         desk.chain(built_in.filter(|(word, _)| self.of_desk(word).is_none()))
     }
 
@@ -78,12 +73,6 @@ impl<V: Clone> Map<V> {
 pub struct Words(pub(super) Map<()>);
 
 impl Words {
-    fn of_desk(words: impl IntoIterator<Item = Box<str>>) -> Self {
-        let mut map = Map { built_in: &[], desk: None, longest: 0, shapes: Shapes::ANY };
-        map.add(words.into_iter().map(|word| (word, ())));
-        Words(map)
-    }
-
     /// Whether the folded word is in the set.
     pub fn contains(&self, folded: &str) -> bool {
         self.0.get(folded).is_some()
@@ -123,7 +112,8 @@ impl Numbers {
 /// Words with one of a few standard names each, which the program knows: units, currencies, what is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standards {
-    pub(super) rows: Map<&'static str>,
+    /// The number of each word's name among the names.
+    pub(super) rows: Map<u16>,
     /// The standard names, sorted.
     pub(super) names: &'static [&'static str],
 }
@@ -131,58 +121,68 @@ pub struct Standards {
 impl Standards {
     /// The standard name that belongs to a folded word.
     pub fn get(&self, folded: &str) -> Option<&'static str> {
-        self.rows.get(folded).copied()
+        self.rows.get(folded).map(|&name| self.name(name))
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.rows.iter().map(|(word, name)| (word, *name))
+        self.rows.iter().map(|(word, &name)| (word, self.name(name)))
     }
 
     /// All standard names, sorted.
     pub fn names(&self) -> &'static [&'static str] {
         self.names
     }
+
+    fn name(&self, number: u16) -> &'static str {
+        self.names.get(usize::from(number)).copied().unwrap_or_default()
+    }
 }
 
 /// Words with another folded word each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pairs(pub(super) Map<Cow<'static, str>>);
+pub struct Pairs(pub(super) Map<Text>);
 
 impl Pairs {
     /// The word that belongs to a folded word.
     pub fn get(&self, folded: &str) -> Option<&str> {
-        self.0.get(folded).map(|word| &**word)
+        self.0.get(folded).map(Text::as_str)
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(word, other)| (word, &**other))
+        self.0.iter().map(|(word, other)| (word, other.as_str()))
+    }
+
+    /// How many words the longest entry has.
+    pub fn longest(&self) -> usize {
+        self.0.longest
     }
 }
 
 /// Folded words with the way in which each is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written(pub(super) Map<Cow<'static, str>>);
+pub struct Written(pub(super) Map<Text>);
 
 impl Written {
     /// How a folded word is written.
     pub fn get(&self, folded: &str) -> Option<&str> {
-        self.0.get(folded).map(|written| &**written)
+        self.0.get(folded).map(Text::as_str)
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(word, written)| (word, &**written))
+        self.0.iter().map(|(word, written)| (word, written.as_str()))
     }
 }
 
 /// Several sets, each under a name (for abbreviations: the language).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Groups {
-    pub(super) sets: Map<Words>,
+    /// The words of each set, by its name.
+    pub(super) sets: Map<List>,
     /// The names of the sets that hold a word, by word.
-    pub(super) by_word: Map<Words>,
+    pub(super) by_word: Map<List>,
 }
 
 impl Groups {
@@ -203,8 +203,7 @@ impl Groups {
 
     /// Whether the folded word is in the set of this name.
     pub fn contains(&self, name: &str, folded: &str) -> bool {
-        let holds = |set: Option<&Words>| set.is_some_and(|words| words.contains(folded));
-        holds(self.sets.of_desk(name)) || holds(self.sets.of_built_in(name))
+        self.holding(folded).any(|set| set == name)
     }
 
     /// Whether there is a set of this name.
@@ -234,12 +233,13 @@ impl Groups {
             }
             sets.entry(name).or_default().extend(words);
         }
-        self.sets.add(sets.into_iter().map(|(name, words)| (name, Words::of_desk(words))));
-        self.by_word.add(by_word.into_iter().map(|(word, names)| (word, Words::of_desk(names))));
+        let lists = |sets: Sets| sets.into_iter().map(|(name, words)| (name, List::Own(words.into_iter().collect())));
+        self.sets.add(lists(sets));
+        self.by_word.add(lists(by_word));
     }
 }
 
-/// The words of a desk's row, then of the one that is compiled in.
-fn both<'a>(sets: &'a Map<Words>, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-    [sets.of_desk(name), sets.of_built_in(name)].into_iter().flatten().flat_map(Words::iter)
+/// The texts of a desk's row, then of the one that is compiled in.
+fn both<'a>(lists: &'a Map<List>, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    [lists.of_desk(name), lists.of_built_in(name)].into_iter().flatten().flat_map(List::iter)
 }

@@ -28,7 +28,8 @@ impl fmt::Display for Safe<'_> {
 /// JSON with the same characters as escapes: a terminal that shows it is as safe, a program reads the same text.
 pub(super) fn json(text: String) -> String {
     let harmful = |c: char| c != '\n' && is_harmful(c);
-    if !text.contains(harmful) {
+    let mut bytes = text.bytes().enumerate();
+    if !bytes.any(|(at, byte)| begins_harmful(byte) && text[at..].starts_with(harmful)) {
         return text;
     }
     let mut json = String::with_capacity(text.len() + 16);
@@ -69,9 +70,14 @@ fn is_harmful(c: char) -> bool {
         || matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// Whether a byte is the first of a harmful character, or else of a harmless one.
+fn begins_harmful(byte: u8) -> bool {
+    byte.is_ascii_control() || matches!(byte, 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Safe, json};
+    use super::{Safe, begins_harmful, is_harmful, json};
 
     #[test]
     fn nothing_moves_the_cursor_or_turns_the_text() {
@@ -86,6 +92,14 @@ mod tests {
             assert_eq!(Safe(text).to_string(), shown);
         }
     }
+
+    #[test]
+    fn every_harmful_character_is_known_by_its_first_byte() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|&c| is_harmful(c)) {
+            assert!(begins_harmful(c.to_string().as_bytes()[0]), "{}", c.escape_unicode());
+        }
+    }
+
     #[test]
     fn json_reads_the_same_and_shows_nothing_harmful() {
         let text = "a\u{9b}31m \u{202E}b \u{E0041}c 한국 “d”";

@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finder::Finder;
@@ -8,7 +7,7 @@ use crate::article::Article;
 use crate::audit::{Place, Side};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use crate::text::word::lemmas;
+use crate::text::word::{is_form_of, lemmas};
 
 /// One side of a passage: its words and their cues.
 pub(in crate::audit) struct Text<'a> {
@@ -155,23 +154,13 @@ impl<'a> Text<'a> {
 
     /// Where a word stands in any of its forms.
     pub(in crate::audit) fn forms_of(&self, word: &str) -> Vec<usize> {
-        let wanted = lemmas(word);
-        (0..self.words.len()).filter(|&at| is_form(self.words[at], word, &wanted)).collect()
+        let wanted: Vec<_> = lemmas(word).collect();
+        (0..self.words.len()).filter(|&at| is_form_of(self.words[at], &wanted)).collect()
     }
 }
 
 fn is_determiner(word: &str) -> bool {
     matches!(word, "a" | "an" | "the" | "this" | "that" | "its" | "their" | "his" | "her")
-}
-
-/// Whether two words are forms of one; what begins with other letters is looked up only where it is short (`went`).
-fn is_form(form: &str, word: &str, wanted: &[Cow<str>]) -> bool {
-    const SHORT: usize = 4;
-    if form == word || wanted.iter().any(|lemma| lemma == form) {
-        return true;
-    }
-    let near = form.len() <= SHORT || form.bytes().next() == word.bytes().next();
-    near && lemmas(form).iter().any(|lemma| wanted.contains(lemma))
 }
 
 /// Whether two words are likely forms of one: equal, or alike in their first letters.

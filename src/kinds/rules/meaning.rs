@@ -132,7 +132,7 @@ fn is_form_of_report(phrase: &Phrase, view: &View) -> bool {
     let [word] = &*phrase.words else { return false };
     let past = |lemma: &str| [format!("{lemma}ed"), format!("{lemma}d")];
     let listed = |past: &String| words.reporting_neutral.contains(past) || words.reporting_loaded.contains(past);
-    lemmas(word).iter().flat_map(|lemma| past(lemma)).any(|past| listed(&past))
+    lemmas(word).flat_map(|lemma| past(&lemma)).any(|past| listed(&past))
 }
 
 /// Short, or a clause put in or taken out that begins or ends with who says it.

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::iter;
 
 use super::suffix::{Ending, stems};
 use super::{american, is_word};
@@ -13,30 +14,39 @@ pub fn same_lemma(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let (one, other) = (lemmas(one), lemmas(other));
-    one.iter().any(|lemma| other.contains(lemma))
+    is_form_of(one, &lemmas(other).collect::<Vec<_>>())
+}
+
+/// Whether a folded word is a form of a word whose [`lemmas`] these are.
+pub fn is_form_of(folded: &str, others: &[Cow<str>]) -> bool {
+    let first = |word: &str| word.chars().next();
+    // Only an irregular form and another spelling begin with another letter than the word.
+    match others.iter().any(|other| first(other) == first(folded)) {
+        true => lemmas(folded).any(|lemma| others.contains(&lemma)),
+        false => irregular(folded).any(|lemma| others.contains(&lemma.into())) || others.contains(&american(folded)),
+    }
 }
 
 /// The words that a folded word may be a form of, in American spelling, the likeliest first; the last is the word itself.
-pub fn lemmas(folded: &str) -> Vec<Cow<'_, str>> {
+pub fn lemmas<'a>(folded: &'a str) -> impl Iterator<Item = Cow<'a, str>> + 'a {
     let word = folded.strip_suffix("'s").or(folded.strip_suffix('\'')).unwrap_or(folded);
-    if ENGLISH.uninflected.contains(word) && irregular(word).next().is_none() {
-        // `it's` is no genitive.
-        return vec![Cow::Borrowed(folded)];
-    }
-    let mut found: Vec<Cow<str>> = irregular(word).map(Cow::Borrowed).collect();
-    let regular = Ending::ALL.into_iter().flat_map(|ending| regular(word, ending));
-    let man = word.strip_suffix("men").map(|start| format!("{start}man")).filter(|man| is_word(man));
-    found.extend(regular.chain(man).map(|stem| Cow::Owned(american(&stem).into_owned())));
-    let itself = american(word);
-    found.retain(|lemma| *lemma != itself);
-    found.push(itself);
-    found
+    let uninflected = ENGLISH.uninflected.contains(word) && irregular(word).next().is_none();
+    // `it's` is no genitive.
+    let itself = if uninflected { Cow::Borrowed(folded) } else { american(word) };
+    let found = (!uninflected).then(|| {
+        let irregular = irregular(word).map(|lemma| -> Cow<'a, str> { Cow::Borrowed(lemma) });
+        let regular = Ending::ALL.into_iter().flat_map(|ending| regular(word, ending));
+        let man = || word.strip_suffix("men").map(|start| format!("{start}man")).filter(|man| is_word(man));
+        let spelled = regular.chain(iter::once_with(man).flatten());
+        irregular.chain(spelled.map(|stem| Cow::Owned(american(&stem).into_owned())))
+    });
+    let other = itself.clone();
+    found.into_iter().flatten().filter(move |lemma| *lemma != other).chain([itself])
 }
 
 /// The word that a folded word is most likely a form of: for counting and comparing words of content.
 pub fn lemma(folded: &str) -> Cow<'_, str> {
-    lemmas(folded).into_iter().next().unwrap_or(Cow::Borrowed(folded))
+    lemmas(folded).next().unwrap_or(Cow::Borrowed(folded))
 }
 
 /// The verb whose past participle a folded word is: `launch` for `launched`, `write` for `written`. Where one word is the

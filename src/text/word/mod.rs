@@ -14,7 +14,7 @@ mod typo;
 #[cfg(test)]
 mod tests;
 
-pub use lemma::{lemma, lemmas, participle_of, same_lemma};
+pub use lemma::{is_form_of, lemma, lemmas, participle_of, same_lemma};
 pub use negation::negated_stem;
 pub use phrase::{is_auxiliary, is_backshift, modal_of, passive_lemma, same_verb_phrase, voice_differs};
 pub use spelling::{american, spelling_variant};

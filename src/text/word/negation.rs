@@ -22,7 +22,7 @@ fn denies(word: &str, stem: &str) -> bool {
     let denies_rest = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| same_lemma(rest, stem));
     // An adverb follows its adjective, a form its word.
     let listed = |words: &Words| {
-        lemmas(word).iter().any(|word| words.contains(word)) || adjective(word).iter().any(|word| words.contains(word))
+        lemmas(word).any(|word| words.contains(&word)) || adjective(word).iter().any(|word| words.contains(word))
     };
     if ["un", "dis", "non"].into_iter().any(denies_rest) {
         return !listed(&ENGLISH.not_negated);

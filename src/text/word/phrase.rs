@@ -60,7 +60,7 @@ impl<'a> Phrase<'a> {
         let verb = without_not(last).0;
         let denied = words.iter().any(|word| *word == "not" || without_not(word).1);
         let modal = words.iter().find_map(|word| modal_of(word));
-        Some(Phrase { modal, denied, verb: lemmas(verb) })
+        Some(Phrase { modal, denied, verb: lemmas(verb).collect() })
     }
 
     fn shares_verb(&self, other: &Phrase) -> bool {
@@ -98,7 +98,7 @@ fn passive_at(words: &[&str]) -> Option<(usize, Cow<'static, str>)> {
 
 /// Whether a form of the verb stands in a run of words that has no passive.
 fn has_active(words: &[&str], verb: &str) -> bool {
-    words.iter().any(|word| lemmas(word).iter().any(|lemma| lemma == verb))
+    words.iter().any(|word| lemmas(word).any(|lemma| lemma == verb))
 }
 
 fn is_be(folded: &str) -> bool {

@@ -35,7 +35,7 @@ pub(super) fn stems(form: &str, ending: Ending) -> impl Iterator<Item = String> 
     let bare = form.strip_suffix(ending.letters()).filter(|bare| form.is_ascii() && bare.len() >= 2);
     let candidates = bare.map(|bare| candidates(bare, ending)).unwrap_or_default();
     candidates.into_iter().filter(move |stem| {
-        stem.len() >= 2 && is_word(stem) && is_spelled(form, stem, ending) && !is_plural(stem) && !is_halved(form, stem)
+        stem.len() >= 2 && is_spelled(form, stem, ending) && is_word(stem) && !is_plural(stem) && !is_halved(form, stem)
     })
 }
 
