@@ -202,7 +202,7 @@ fn byline_end(line: &str, words: &Frame) -> Option<usize> {
     if let Some(end) = korean_byline(line).or_else(|| names_with_address(line)) {
         return Some(end);
     }
-    let mut ends = line.match_indices(is_blank).map(|(at, _)| at).take(MOST_WORDS);
+    let mut ends = line.match_indices(is_blank).map(|(at, _)| at).take(words.byline.longest());
     let lead = ends.find(|&end| words.byline.contains(fold(&line[..end]).as_ref()))?;
     let mut at = lead;
     let mut names = 0;

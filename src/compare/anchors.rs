@@ -4,7 +4,7 @@ use super::Link;
 use super::bag::Bags;
 use super::moves::{in_order, places};
 use super::pairs::{Pair, mutual};
-use super::stretch::Stretch;
+use super::stretch::{Stretch, Stretches};
 use crate::article::Article;
 use crate::text::{Id, Token};
 
@@ -96,7 +96,7 @@ impl<'a> Cuts<'a> {
     /// The stretches between the anchors.
     pub(super) fn stretches(&self, degraded: &mut Vec<&'static str>) -> Vec<Stretch<'a>> {
         let taken = &self.taken;
-        let mut stretches = Vec::new();
+        let mut stretches = Stretches::none(self.bags);
         let mut from = (0, 0);
         for &to in self.anchors.iter().chain([&(taken.0.len(), taken.1.len())]) {
             let draft: Vec<usize> = (from.0..to.0).filter(|&at| !taken.0[at]).collect();
@@ -106,16 +106,16 @@ impl<'a> Cuts<'a> {
                     degraded.push("alignment-cut");
                 }
                 self.cut(&draft, &r#final, &mut stretches);
-            } else if !draft.is_empty() && !r#final.is_empty() {
-                stretches.push(Stretch::new(draft, r#final, self.bags));
+            } else {
+                stretches.add(draft, r#final);
             }
             from = (to.0 + 1, to.1 + 1);
         }
-        stretches
+        stretches.all
     }
 
     /// Cuts a stretch that is too large for one: at joints, and in proportion where there are none.
-    fn cut(&self, draft: &[usize], r#final: &[usize], stretches: &mut Vec<Stretch<'a>>) {
+    fn cut(&self, draft: &[usize], r#final: &[usize], stretches: &mut Stretches<'a>) {
         let fits = |rows: usize, columns: usize| rows.saturating_mul(columns) <= self.most_cells;
         let mut from = (0, 0);
         let place = |run: &[usize], at: usize| run.partition_point(|&other| other < at);
@@ -136,15 +136,12 @@ impl<'a> Cuts<'a> {
     }
 
     /// Cuts a stretch without anything to hold on to.
-    fn cut_evenly(&self, draft: &[usize], r#final: &[usize], stretches: &mut Vec<Stretch<'a>>) {
+    fn cut_evenly(&self, draft: &[usize], r#final: &[usize], stretches: &mut Stretches<'a>) {
         let cells = draft.len().saturating_mul(r#final.len());
         let parts = ((cells as f64 / self.most_cells as f64).sqrt().ceil() as usize).clamp(1, draft.len().max(1));
         for part in 0..parts {
             let share = |run: &[usize]| run[run.len() * part / parts..run.len() * (part + 1) / parts].to_vec();
-            let (draft, r#final) = (share(draft), share(r#final));
-            if !draft.is_empty() && !r#final.is_empty() {
-                stretches.push(Stretch::new(draft, r#final, self.bags));
-            }
+            stretches.add(share(draft), share(r#final));
         }
     }
 }

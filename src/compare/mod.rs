@@ -6,6 +6,7 @@
 
 mod anchors;
 mod bag;
+mod holders;
 mod hunk;
 mod moves;
 mod pairs;

@@ -2,6 +2,7 @@
 
 use super::Link;
 use super::bag::{Bag, Bags, Profile};
+use super::holders::Holders;
 use super::pairs::raise;
 
 /// Sentences between two anchors, with how alike each pair of them is.
@@ -15,6 +16,40 @@ pub(super) struct Stretch<'a> {
     /// The best of each row and each column, and the best but one.
     rows: Vec<[f32; 2]>,
     columns: Vec<[f32; 2]>,
+}
+
+/// The stretches of one text, in order.
+pub(super) struct Stretches<'a> {
+    pub(super) all: Vec<Stretch<'a>>,
+    bags: &'a Bags,
+    /// For the tables of the next one.
+    grams: Holders,
+    bigrams: Holders,
+}
+
+impl<'a> Stretches<'a> {
+    pub(super) fn none(bags: &'a Bags) -> Self {
+        let (grams, bigrams) = (Holders::none(bags.gram_weights.len()), Holders::none(bags.bigram_weights.len()));
+        Stretches { all: Vec::new(), bags, grams, bigrams }
+    }
+
+    /// Adds the stretch of these sentences, unless a side has none.
+    pub(super) fn add(&mut self, draft: Vec<usize>, r#final: Vec<usize>) {
+        if draft.is_empty() || r#final.is_empty() {
+            return;
+        }
+        let bags = self.bags;
+        let side = |profiles: &'a [Profile], at: &[usize], bag: fn(&Profile) -> &Bag| -> Vec<&'a Bag> {
+            at.iter().map(|&at| bag(&profiles[at])).collect()
+        };
+        let table = |holders: &mut Holders, bag: fn(&Profile) -> &Bag, weights: &[f32]| {
+            dice_table(&side(&bags.draft, &draft, bag), &side(&bags.r#final, &r#final, bag), weights, holders)
+        };
+        let grams = table(&mut self.grams, |profile| &profile.grams, &bags.gram_weights);
+        let bigrams = table(&mut self.bigrams, |profile| &profile.bigrams, &bags.bigram_weights);
+        let stretch = Stretch { draft, r#final, bags, grams, bigrams, rows: Vec::new(), columns: Vec::new() };
+        self.all.push(stretch.with_best());
+    }
 }
 
 /// In a larger unit so much of each sentence stands on the other side.
@@ -36,18 +71,6 @@ impl Block {
 }
 
 impl<'a> Stretch<'a> {
-    pub(super) fn new(draft: Vec<usize>, r#final: Vec<usize>, bags: &'a Bags) -> Self {
-        let side = |profiles: &'a [Profile], at: &[usize], bag: fn(&Profile) -> &Bag| -> Vec<&'a Bag> {
-            at.iter().map(|&at| bag(&profiles[at])).collect()
-        };
-        let table = |bag: fn(&Profile) -> &Bag, weights: &[f32]| {
-            dice_table(&side(&bags.draft, &draft, bag), &side(&bags.r#final, &r#final, bag), weights)
-        };
-        let grams = table(|profile| &profile.grams, &bags.gram_weights);
-        let bigrams = table(|profile| &profile.bigrams, &bags.bigram_weights);
-        Stretch { draft, r#final, bags, grams, bigrams, rows: Vec::new(), columns: Vec::new() }.with_best()
-    }
-
     /// The stretch without the sentences that have moved elsewhere; `None` where a side has no other.
     pub(super) fn without(&self, gone: &(Vec<bool>, Vec<bool>)) -> Option<Stretch<'a>> {
         let left = |run: &[usize], gone: &[bool]| -> Vec<usize> {
@@ -218,21 +241,15 @@ impl<'a> Stretch<'a> {
 }
 
 /// Dice of each pair of bags of two sides, by row and column.
-fn dice_table(rows: &[&Bag], columns: &[&Bag], weights: &[f32]) -> Vec<f32> {
-    // Where each piece stands; no larger than the stretch, for there may be many.
-    let mut places: Vec<(u32, usize, f32)> = Vec::with_capacity(columns.iter().map(|bag| bag.pieces.len()).sum());
+fn dice_table(rows: &[&Bag], columns: &[&Bag], weights: &[f32], holders: &mut Holders) -> Vec<f32> {
     for (column, bag) in columns.iter().enumerate() {
-        places.extend(bag.pieces.iter().map(|&(piece, count)| (piece, column, count)));
+        holders.add(column, bag, |_| true);
     }
-    places.sort_unstable_by_key(|&(piece, column, _)| (piece, column));
     let mut table = vec![0.0_f32; rows.len() * columns.len()];
     for (row, line) in rows.iter().zip(table.chunks_mut(columns.len())) {
-        let mut rest = &places[..];
         for &(piece, count) in &row.pieces {
-            rest = &rest[rest.partition_point(|place| place.0 < piece)..];
-            let weight = weights[piece as usize];
-            for &(_, column, other) in rest.iter().take_while(|place| place.0 == piece) {
-                line[column] += count.min(other) * weight;
+            for (column, other) in holders.of(piece) {
+                line[column] += count.min(other) * weights[piece as usize];
             }
         }
         for (cell, column) in line.iter_mut().zip(columns) {
@@ -240,5 +257,6 @@ fn dice_table(rows: &[&Bag], columns: &[&Bag], weights: &[f32]) -> Vec<f32> {
             *cell = if total > 0.0 { 2.0 * *cell / total } else { 0.0 };
         }
     }
+    holders.clear();
     table
 }

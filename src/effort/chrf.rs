@@ -42,43 +42,74 @@ pub struct ChrfCounts {
 impl ChrfCounts {
     /// Counts the n-grams of one pair of texts; white space is left out.
     pub fn of(hypothesis: &str, reference: &str) -> Self {
-        let parts = (hypothesis.len() + reference.len()) / BYTES_PER_PART + 1;
-        Self::in_parts(hypothesis, reference, parts.min(MAX_PARTS) as u128)
+        Self::of_units(&[[hypothesis, reference]])
+    }
+
+    /// Counts the n-grams of a text that stands in units, each with both sides; those across the ends of units as well.
+    pub fn of_units(units: &[[&str; 2]]) -> Self {
+        let bytes: usize = units.iter().flatten().map(|text| text.len()).sum();
+        let parts = bytes / BYTES_PER_PART + 1;
+        match bytes <= BYTES_BY_HASH {
+            true => Self::by_hash(units),
+            false => Self::in_parts(units, parts.min(MAX_PARTS) as u128),
+        }
+    }
+
+    /// Counts the n-grams of a short text. A window of both sides is all that either can have of it, so that it need not
+    /// be looked at again: those within equal ends of a unit, and those that are found by hash.
+    fn by_hash(units: &[[&str; 2]]) -> Self {
+        let (texts, mut settled) = with_equal_ends(units);
+        let mut counts = Self::of_lengths(texts.each_ref().map(Vec::len));
+        let mut seen: FxHashMap<u128, [u32; 2]> = FxHashMap::default();
+        seen.reserve(settled.iter().map(|settled| settled.iter().filter(|&&settled| !settled).count()).sum());
+        counts.common = [settled[0].iter().filter(|&&settled| settled).count() as u64; ORDERS];
+        for (side, (text, settled)) in texts.iter().zip(&mut settled).enumerate() {
+            let mut settled = settled.iter();
+            add_windows(text.iter().copied(), |_, window| {
+                if settled.next() == Some(&false) {
+                    seen.entry(window).or_insert([0, 0])[side] += 1;
+                }
+            });
+        }
+        let mut windows = Vec::new();
+        for (window, sides) in seen {
+            let both = sides[0].min(sides[1]);
+            counts.common.iter_mut().take(length(window)).for_each(|common| *common += u64::from(both));
+            let side = usize::from(sides[1] > both);
+            windows.extend(std::iter::repeat_n(window << 1 | side as u128, (sides[side] - both) as usize));
+        }
+        // The others share their beginnings alone.
+        windows.sort_unstable();
+        add_common(&mut counts.common, &windows);
+        counts
     }
 
     /// Counts the n-grams in parts, by their first character, so that fewer windows are kept at a time.
-    fn in_parts(hypothesis: &str, reference: &str, parts: u128) -> Self {
-        let mut counts = Self::default();
-        let bytes = hypothesis.len() + reference.len();
-        let by_hash = bytes <= BYTES_BY_HASH;
-        let (for_table, for_windows) = if by_hash { (bytes, 0) } else { (0, bytes.min(BYTES_PER_PART)) };
-        let mut seen = FxHashMap::with_capacity_and_hasher(for_table, Default::default());
-        let mut windows = Vec::with_capacity(for_windows);
-        let mut characters = [0, 0];
+    fn in_parts(units: &[[&str; 2]], parts: u128) -> Self {
+        let mut common = [0; ORDERS];
+        let mut windows = Vec::with_capacity(BYTES_PER_PART);
+        let mut lengths = [0, 0];
         for part in 0..parts {
             windows.clear();
-            characters = [(hypothesis, 0), (reference, 1)].map(|(text, side)| {
-                let wanted = |first| first % parts == part;
+            lengths = [0, 1].map(|side| {
+                let text = units.iter().flat_map(|unit| characters(unit[side]));
                 add_windows(text, |first, window| {
-                    if by_hash && wanted(first) {
-                        seen.entry(window).or_insert([0_u64, 0])[side] += 1;
-                    } else if wanted(first) {
+                    if first % parts == part {
                         windows.push(window << 1 | side as u128);
                     }
                 })
             });
-            // A window of both sides is all that either can have of it; only the others share their beginnings alone.
-            for (window, sides) in seen.drain() {
-                let both = sides[0].min(sides[1]);
-                counts.common.iter_mut().take(length(window)).for_each(|common| *common += both);
-                let side = usize::from(sides[1] > both);
-                windows.extend(std::iter::repeat_n(window << 1 | side as u128, (sides[side] - both) as usize));
-            }
             windows.sort_unstable();
-            add_common(&mut counts.common, &windows);
+            add_common(&mut common, &windows);
         }
+        ChrfCounts { common, ..Self::of_lengths(lengths) }
+    }
+
+    /// How many n-grams two texts of so many characters have.
+    fn of_lengths(lengths: [usize; 2]) -> Self {
+        let mut counts = Self::default();
         for order in 0..ORDERS {
-            let [hypothesis, reference] = characters.map(|count| count.saturating_sub(order) as u64);
+            let [hypothesis, reference] = lengths.map(|count| count.saturating_sub(order) as u64);
             counts.reference[order] = reference;
             counts.hypothesis[order] = if reference > 0 { hypothesis } else { 0 };
         }
@@ -118,15 +149,46 @@ impl AddAssign for ChrfCounts {
     }
 }
 
+/// The characters that count, as numbers; one more than theirs, so that none equals what stands beyond the end of a text.
+fn characters(text: &str) -> impl Iterator<Item = u32> {
+    text.chars().filter(|&c| !is_space(c)).map(|c| u32::from(c) + 1)
+}
+
+/// The characters of both sides; and for each whether the window that begins there lies in one that both sides have at
+/// this place, at the beginning or the end of units.
+fn with_equal_ends(units: &[[&str; 2]]) -> ([Vec<u32>; 2], [Vec<bool>; 2]) {
+    let mut texts = [Vec::new(), Vec::new()];
+    // Where equal runs begin on both sides, and how long they are.
+    let mut runs: Vec<([usize; 2], usize)> = Vec::new();
+    let mut add = |starts: [usize; 2], length: usize| match runs.last_mut() {
+        Some((last, before)) if last.map(|start| start + *before) == starts => *before += length,
+        _ => runs.push((starts, length)),
+    };
+    for unit in units {
+        let starts = texts.each_ref().map(Vec::len);
+        texts.iter_mut().zip(unit).for_each(|(text, unit)| text.extend(characters(unit)));
+        let [one, two] = [0, 1].map(|side| &texts[side][starts[side]..]);
+        let head = one.iter().zip(two).take_while(|(one, two)| one == two).count();
+        let (one, two) = (&one[head..], &two[head..]);
+        let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
+        add(starts, head);
+        add(texts.each_ref().map(|text| text.len() - tail), tail);
+    }
+    let mut settled = texts.each_ref().map(|text| vec![false; text.len()]);
+    for (starts, length) in runs {
+        let windows = (length + 1).saturating_sub(ORDERS);
+        settled.iter_mut().zip(starts).for_each(|(settled, start)| settled[start..start + windows].fill(true));
+    }
+    (texts, settled)
+}
+
 /// Tells of a window at each character: the first character, and it with the five after it. Returns how many.
-fn add_windows(text: &str, mut add: impl FnMut(u128, u128)) -> usize {
+fn add_windows(text: impl Iterator<Item = u32>, mut add: impl FnMut(u128, u128)) -> usize {
     const MASK: u128 = (1 << (BITS * ORDERS as u32)) - 1;
-    // One more than the character, so that none equals what stands beyond the end of the text.
-    let characters = text.chars().filter(|&c| !is_space(c)).map(|c| u128::from(c) + 1);
     let mut window = 0;
     let mut seen = 0;
-    for character in characters.chain([0; ORDERS - 1]) {
-        window = (window << BITS | character) & MASK;
+    for character in text.chain([0; ORDERS - 1]) {
+        window = (window << BITS | u128::from(character)) & MASK;
         seen += 1;
         if seen >= ORDERS {
             add(window >> (BITS * (ORDERS as u32 - 1)), window);
@@ -219,9 +281,12 @@ mod tests {
     fn counting_in_parts_changes_nothing() {
         let (hypothesis, reference) =
             ("The mayor opened the bridge, at last.", "The mayor has opened a bridge — at last");
-        let whole = ChrfCounts::of(hypothesis, reference);
-        for parts in [2, 3, 16] {
-            assert_eq!(ChrfCounts::in_parts(hypothesis, reference, parts), whole, "{parts} parts");
+        let units = [["It is open.", "It is open."], [hypothesis, reference], ["", "At last."]];
+        let whole = ChrfCounts::of_units(&units);
+        for parts in [1, 2, 3, 16] {
+            assert_eq!(ChrfCounts::in_parts(&units, parts), whole, "{parts} parts");
         }
+        let joined = [0, 1].map(|side| units.map(|unit| unit[side]).join("\n"));
+        assert_eq!(ChrfCounts::of(&joined[0], &joined[1]), whole, "as one unit");
     }
 }

@@ -87,7 +87,7 @@ pub fn measure(draft: &Article, r#final: &Article, units: &[Unit], hunks: &[Hunk
         words: words_changed(draft, r#final, units, hunks),
         exact: true,
     };
-    let (mut one, mut two) = (Vec::new(), Vec::new());
+    let mut texts = Vec::new();
     for unit in units {
         let (from, to) = (text(draft, &unit.draft), text(r#final, &unit.r#final));
         if from.is_empty() && to.is_empty() {
@@ -99,12 +99,12 @@ pub fn measure(draft: &Article, r#final: &Article, units: &[Unit], hunks: &[Hunk
         effort.exact &= exact;
         effort.sentences += unit.r#final.clone().filter(|&at| !r#final.is_frame(at)).count();
         effort.untouched += usize::from(unit.op == Op::Keep);
-        one.extend(Some(from).filter(|text| !text.is_empty()));
-        two.extend(Some(to).filter(|text| !text.is_empty()));
+        texts.push([from, to]);
     }
     let all = effort.parts.sum();
     effort.ter = (all.reference_words > 0).then_some(all);
-    effort.chrf2 = (!(one.is_empty() && two.is_empty())).then(|| chrf2(&one.join("\n"), &two.join("\n")));
+    let texts: Vec<[&str; 2]> = texts.iter().map(|sides| sides.each_ref().map(String::as_str)).collect();
+    effort.chrf2 = (!texts.is_empty()).then(|| ChrfCounts::of_units(&texts).score());
     effort
 }
 

@@ -83,6 +83,15 @@ impl Words {
         self.0.iter().map(|(word, ())| word)
     }
 
+    /// The entries that begin with these letters.
+    pub fn beginning_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let rows = self.0.built_in;
+        let first = rows.partition_point(|(word, ())| word.text() < start);
+        let desk = self.0.desk.iter().flat_map(|rows| rows.iter().map(|(word, ())| &**word));
+        let desk = desk.filter(move |word| word.starts_with(start));
+        desk.chain(rows[first..].iter().map(|(word, ())| word.text()).take_while(move |word| word.starts_with(start)))
+    }
+
     /// How many words the longest entry has.
     pub fn longest(&self) -> usize {
         self.0.longest

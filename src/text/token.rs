@@ -149,18 +149,22 @@ fn scan(text: &str, start: usize, lang: &str, words: &Boundaries) -> (usize, Cla
 
 /// The end of a run of letters and digits with its inner marks.
 fn word_end(text: &str, start: usize) -> usize {
-    let mut chars = text[start..].char_indices().peekable();
-    let mut before = ' ';
+    // Most words are letters of English.
+    let letters = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    let first = start + letters.count();
+    let mut before = text[start..first].chars().next_back().unwrap_or(' ');
+    let mut chars = text[first..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        let at = first + at;
         let goes_on = if c.is_alphanumeric() {
-            at == 0 || !is_ideograph(c)
+            at == start || !is_ideograph(c)
         } else if is_combining_mark(c) || is_joiner(c) {
             true
         } else {
             chars.peek().is_some_and(|&(_, after)| joins(before, c, after))
         };
         if !goes_on {
-            return start + at;
+            return at;
         }
         before = c;
     }

@@ -77,8 +77,7 @@ impl<'a> Reader<'a> {
 
     /// How many words the longest of some phrases has that stands at a word.
     fn begins(&self, at: usize, phrases: &Words) -> Option<usize> {
-        let mut here = self.words().skip(at);
-        let first = *here.next()?.as_bytes().first()?;
+        let first = self.words().nth(at)?;
         let begins = |phrase: &str| {
             let mut count = 0;
             let mut words = self.words().skip(at);
@@ -90,7 +89,7 @@ impl<'a> Reader<'a> {
                 })
                 .then_some(count)
         };
-        phrases.iter().filter(|phrase| phrase.as_bytes().first() == Some(&first)).filter_map(begins).max()
+        phrases.beginning_with(first).filter_map(begins).max()
     }
 
     /// `Here is the translation:`, and not of a letter.
