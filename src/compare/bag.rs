@@ -74,6 +74,8 @@ struct Builder<'a> {
     /// The pieces of each word seen, as a range of `pieces`.
     words: FxHashMap<Id, Range<usize>>,
     pieces: Vec<u32>,
+    /// The word at hand, with a blank on either side.
+    padded: Vec<char>,
 }
 
 impl Bags {
@@ -105,6 +107,7 @@ impl Bags {
             bigrams: Pieces::default(),
             words: FxHashMap::default(),
             pieces: Vec::new(),
+            padded: Vec::new(),
         };
         let mut side = |article: &Article, open: &[usize]| -> Vec<Profile> {
             let mut profiles = vec![Profile::default(); article.sentences.len()];
@@ -235,9 +238,12 @@ impl Builder<'_> {
     fn profile(&mut self, article: &Article, index: usize) -> Profile {
         /// Marks the beginning of a sentence, which counts as half of a bigram.
         const START: Id = Id::MAX;
-        let (mut grams, mut bigrams) = (Vec::new(), Vec::new());
+        /// About so many grams has a word.
+        const GRAMS: usize = 8;
+        let tokens = article.tokens_of(index);
+        let (mut grams, mut bigrams) = (Vec::with_capacity(GRAMS * tokens.len()), Vec::with_capacity(tokens.len()));
         let mut before = START;
-        for token in article.tokens_of(index).iter().filter(|token| token.is_word()) {
+        for token in tokens.iter().filter(|token| token.is_word()) {
             let range = self.word(token.folded, token.class);
             grams.extend_from_slice(&self.pieces[range]);
             bigrams.push(self.bigrams.id(u64::from(before) << 32 | u64::from(token.folded)));
@@ -265,9 +271,10 @@ impl Builder<'_> {
         let times = if class == Class::Number { 3 } else { 1 };
         self.pieces.extend(std::iter::repeat_n(whole, times));
         if !self.function_words.contains(form) {
-            let padded: Vec<char> = [' '].into_iter().chain(form.chars().take(LONGEST)).chain([' ']).collect();
+            self.padded.clear();
+            self.padded.extend([' '].into_iter().chain(form.chars().take(LONGEST)).chain([' ']));
             for width in [3, 4] {
-                for window in padded.windows(width) {
+                for window in self.padded.windows(width) {
                     let piece = self.grams.id(hash(window));
                     self.pieces.push(piece);
                 }

@@ -129,19 +129,31 @@ fn wider(change: &Change, room: Range<usize>, context: &Context) -> Option<Chang
     let phrases = (own.len() + 1..=house_style.longest())
         .flat_map(|length| starts(length).map(move |start| start..start + length))
         .filter(|phrase| phrase.end <= room.end);
+    let mut said = String::new();
     let preferred = |draft: Range<usize>| {
-        let preferred = house_style.get(&words(context.draft, &draft, context))?;
+        write_words(&mut said, context.draft, &draft, context);
+        let preferred = house_style.get(&said)?;
         let start = change.final_tokens.start.checked_sub(own.start - draft.start)?;
         let r#final = start..change.final_tokens.end + draft.end - own.end;
-        let said =
+        let is_preferred =
             r#final.end <= context.r#final.tokens.len() && words(context.r#final, &r#final, context) == preferred;
-        said.then(|| Change::of_tokens(change.units[0], draft, r#final, context))
+        is_preferred.then(|| Change::of_tokens(change.units[0], draft, r#final, context))
     };
     phrases.into_iter().find_map(preferred)
 }
 
 /// Folded words and marks, parted by one space.
 pub(super) fn words(side: &Article, tokens: &Range<usize>, context: &Context) -> String {
-    let forms = side.tokens[tokens.clone()].iter().map(|token| context.vocabulary.form(token.folded));
-    forms.collect::<Vec<_>>().join(" ")
+    let mut words = String::new();
+    write_words(&mut words, side, tokens, context);
+    words
+}
+
+/// The same, in place of what was written before.
+fn write_words(words: &mut String, side: &Article, tokens: &Range<usize>, context: &Context) {
+    words.clear();
+    for token in &side.tokens[tokens.clone()] {
+        words.push_str(if words.is_empty() { "" } else { " " });
+        words.push_str(context.vocabulary.form(token.folded));
+    }
 }

@@ -9,7 +9,7 @@ use super::{Form, cuts, joins, reported, rules, terms};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
 use crate::text::word::{is_auxiliary, same_lemma};
-use crate::text::{Id, Span, Token};
+use crate::text::{Span, Token};
 
 /// The changes of one unit in order. `first` is the index of its first hunk.
 pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, context: &Context) -> Vec<Change> {
@@ -80,11 +80,10 @@ fn between(index: usize, ranges: &(Range<usize>, Range<usize>), kept: &[Pair], c
 
 /// A kept pair whose sides are not equal to the letter: another case, another mark, another value.
 fn written_differently(index: usize, pair: &Pair, context: &Context) -> Option<Change> {
-    let exact = |article: &Article, tokens: &Range<usize>| -> Vec<Id> {
-        article.tokens[tokens.clone()].iter().map(|token| token.exact).collect()
-    };
-    let (one, two) = (exact(context.draft, &pair.draft), exact(context.r#final, &pair.r#final));
-    if one == two {
+    let (one, two) = (&context.draft.tokens[pair.draft.clone()], &context.r#final.tokens[pair.r#final.clone()]);
+    let same = |(one, two): &(&Token, &Token)| one.exact == two.exact;
+    let head = one.iter().zip(two).take_while(same).count();
+    if head == one.len() && head == two.len() {
         return None;
     }
     // A word that became the first of its sentence, or ceased to be, has its capital from there.
@@ -92,9 +91,7 @@ fn written_differently(index: usize, pair: &Pair, context: &Context) -> Option<C
     if folded_equal(pair, context) && initial(context.draft, &pair.draft) != initial(context.r#final, &pair.r#final) {
         return None;
     }
-    let head = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
-    let (one, two) = (&one[head..], &two[head..]);
-    let tail = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
+    let tail = one[head..].iter().rev().zip(two[head..].iter().rev()).take_while(same).count();
     let draft = pair.draft.start + head..pair.draft.end - tail;
     let r#final = pair.r#final.start + head..pair.r#final.end - tail;
     Some(Change::of_tokens(index, draft, r#final, context))
@@ -114,10 +111,8 @@ fn is_shared_stop(change: &Change, context: &Context) -> bool {
 }
 
 fn folded_equal(pair: &Pair, context: &Context) -> bool {
-    let folded = |article: &Article, tokens: &Range<usize>| -> Vec<Id> {
-        article.tokens[tokens.clone()].iter().map(|token| token.folded).collect()
-    };
-    folded(context.draft, &pair.draft) == folded(context.r#final, &pair.r#final)
+    let (one, two) = (&context.draft.tokens[pair.draft.clone()], &context.r#final.tokens[pair.r#final.clone()]);
+    one.iter().map(|token| token.folded).eq(two.iter().map(|token| token.folded))
 }
 
 /// Words put in or taken out beside another form of a word belong to it: `has` and `become` to `became`.

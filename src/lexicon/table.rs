@@ -48,9 +48,10 @@ impl<V: Clone> Map<V> {
 
     /// The desk's rows, then the others.
     fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        let desk = self.desk.iter().flat_map(|rows| rows.iter().map(|(word, value)| (&**word, value)));
+        let desk = self.desk.as_deref().unwrap_or_default();
         let built_in = self.built_in.iter().map(|(word, value)| (word.text(), value));
-        desk.chain(built_in.filter(|(word, _)| self.of_desk(word).is_none()))
+        let built_in = built_in.filter(|(word, _)| desk.is_empty() || self.of_desk(word).is_none());
+        desk.iter().map(|(word, value)| (&**word, value)).chain(built_in)
     }
 
     /// Leaves nothing that is compiled in.

@@ -24,6 +24,11 @@ pub fn is_blank(c: char) -> bool {
 /// The words and figures of a text, folded and parted by one space each: for looking up phrases.
 pub fn plain_words(text: &str) -> String {
     let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).collect();
-    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''));
+    let mut plain = String::with_capacity(folded.len());
+    for word in words.filter(|word| !word.is_empty()) {
+        plain.push_str(if plain.is_empty() { "" } else { " " });
+        plain.push_str(word);
+    }
+    plain
 }

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
 use indexmap::IndexSet;
@@ -67,8 +68,11 @@ impl Vocabulary {
         if let Some(folded) = self.folded[id as usize] {
             return folded;
         }
-        let form = fold(&self.forms[id as usize]).into_owned();
-        let folded = self.id(&form);
+        let other = match fold(self.form(id)) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(other) => Some(other),
+        };
+        let folded = other.map_or(id, |other| self.id(&other));
         self.folded[id as usize] = Some(folded);
         folded
     }

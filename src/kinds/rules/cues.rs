@@ -19,15 +19,19 @@ pub(super) struct Phrase<'a> {
 
 impl<'a> Phrase<'a> {
     /// The words of the draft's and of the final's side.
-    pub(super) fn both(view: &View<'a>) -> (Self, Self) {
-        (
-            Phrase::new(view.context.draft, view.change.draft_tokens.clone(), view.context),
-            Phrase::new(view.context.r#final, view.change.final_tokens.clone(), view.context),
-        )
+    pub(super) fn both<'v>(view: &'v View<'a>) -> (&'v Self, &'v Self) {
+        let (draft, r#final) = view.phrases.get_or_init(|| {
+            (
+                Phrase::new(view.context.draft, view.change.draft_tokens.clone(), view.context),
+                Phrase::new(view.context.r#final, view.change.final_tokens.clone(), view.context),
+            )
+        });
+        (draft, r#final)
     }
 
     fn new(side: &'a Article, range: Range<usize>, context: &'a Context<'a>) -> Self {
-        let tokens: Vec<usize> = range.filter(|&at| side.tokens[at].is_word()).collect();
+        let mut tokens = Vec::with_capacity(range.len());
+        tokens.extend(range.filter(|&at| side.tokens[at].is_word()));
         let words = tokens.iter().map(|&at| bare(context.vocabulary.form(side.tokens[at].folded))).collect();
         Phrase { side, context, tokens, words }
     }

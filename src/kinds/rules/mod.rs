@@ -13,6 +13,10 @@ mod style;
 mod surface;
 mod value;
 
+use std::cell::OnceCell;
+
+use cues::Phrase;
+
 use super::change::Change;
 use super::impact::impact;
 use super::{Context, Edit, Extent, Form, Impact, Kind};
@@ -34,6 +38,8 @@ struct View<'a> {
     draft: &'a str,
     r#final: &'a str,
     in_quote: bool,
+    /// The words of both sides, once a rule has asked for them.
+    phrases: OnceCell<(Phrase<'a>, Phrase<'a>)>,
 }
 
 /// From the surest to the vaguest.
@@ -103,6 +109,7 @@ impl<'a> View<'a> {
             draft: context.draft.text_of(change.draft),
             r#final: context.r#final.text_of(change.r#final),
             in_quote: is_quoted(change, context),
+            phrases: OnceCell::new(),
             change,
             context,
         }
