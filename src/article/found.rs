@@ -50,9 +50,13 @@ impl Article {
 
     /// The values that share a byte with a span.
     pub fn values_in(&self, span: Span) -> &[Value] {
+        &self.values[self.value_range(span)]
+    }
+
+    /// The values that share a byte with a span, as a range of [`Article::values`].
+    pub fn value_range(&self, span: Span) -> Range<usize> {
         let first = self.values.partition_point(|value| value.span.end <= span.start);
-        let end = self.values.partition_point(|value| value.span.start < span.end).max(first);
-        &self.values[first..end]
+        first..self.values.partition_point(|value| value.span.start < span.end).max(first)
     }
 
     /// The values of a range of sentences.

@@ -136,6 +136,10 @@ struct Case<'a> {
     lexicon: &'a Lexicon,
     /// The sentences that editing changed.
     passages: &'a [passage::Passage<'a>],
+    /// Which sentences render each other.
+    links: &'a source::Links,
+    /// Where the final contradicts the source, in the order of the final.
+    contradictions: &'a [source::Contradiction],
 }
 
 /// All rules, in the order in which they are explained.
@@ -146,7 +150,11 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// The findings of all rules that the desk has not switched off: the gravest first, then in the order of the text.
 pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
     let passages = passage::read(analysis, &settings.lexicon);
-    let case = Case { analysis, settings, lexicon: &settings.lexicon, passages: &passages };
+    let links = source::Links::of(analysis);
+    let lexicon = &settings.lexicon;
+    let case = Case { analysis, settings, lexicon, passages: &passages, links: &links, contradictions: &[] };
+    let contradictions = source::contradictions(case);
+    let case = Case { contradictions: &contradictions, ..case };
     let mut findings = Vec::new();
     for rule in rules() {
         let set = settings.check.rules.get(rule.name).copied();

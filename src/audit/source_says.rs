@@ -1,6 +1,7 @@
 //! What the Korean source says of a claim, as far as a few stems tell it surely.
 
 use super::passage::Passage;
+use super::source::rendered_units;
 use super::{Case, Place, Side};
 use crate::lexicon::Words;
 use crate::text::Span;
@@ -15,9 +16,7 @@ impl<'a> SourceSays<'a> {
     /// `None` without a Korean source, and where the passage has no sentence in it.
     pub(super) fn of(passage: &Passage, case: Case<'a>) -> Option<Self> {
         let source = case.analysis.source.as_ref().filter(|source| source.article.lang.primary() == "ko")?;
-        let sentences = &passage.draft.sentences;
-        let meets = |range: &std::ops::Range<usize>| range.start < sentences.end && sentences.start < range.end;
-        let units = source.units.iter().filter(|unit| !unit.draft.is_empty() && meets(&unit.r#final));
+        let units = rendered_units(case, passage.draft.sentences.clone()).filter(|unit| !unit.draft.is_empty());
         let span = units.map(|unit| source.article.span_of(unit.draft.clone())).reduce(Span::hull)?;
         Some(SourceSays { text: source.article.text_of(span), span })
     }

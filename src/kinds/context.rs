@@ -33,12 +33,13 @@ impl<'a> Context<'a> {
         Context { draft, r#final, units, vocabulary, lexicon, rates, grammar }
     }
 
-    /// The values of the units that a change lies in: those of the draft, those of the final.
+    /// The values of the units that a change lies in: those of the draft, those of the final; of very many the first.
     pub(super) fn unit_values(&self, units: &[usize]) -> (Vec<&Value>, Vec<&Value>) {
+        const MOST_VALUES: usize = 256;
         let units = || units.iter().map(|&unit| &self.units[unit]);
         (
-            units().flat_map(|unit| self.draft.values_of(unit.draft.clone())).collect(),
-            units().flat_map(|unit| self.r#final.values_of(unit.r#final.clone())).collect(),
+            units().flat_map(|unit| self.draft.values_of(unit.draft.clone())).take(MOST_VALUES).collect(),
+            units().flat_map(|unit| self.r#final.values_of(unit.r#final.clone())).take(MOST_VALUES).collect(),
         )
     }
 

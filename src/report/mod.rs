@@ -18,7 +18,7 @@ use crate::compare::{Op, Unit};
 use crate::kinds::{self, Extent, Form, Impact, Kind};
 use crate::settings::Level;
 use crate::text::value::Value;
-use crate::text::value::matching::Partner;
+use crate::text::value::matching::{Partner, Rendered};
 
 pub use effort::{Characters, Effort, Impacts, Parts, Share, Ter, Untouched, WordChange};
 
@@ -277,9 +277,12 @@ impl<'a> View<'a> {
         });
         let value = |(at, value): (usize, &Value)| {
             let Words { start, end, text } = words(&article.text, &self.source, value.span);
-            let draft =
-                self.analysis.draft.as_ref().and_then(|draft| rendering(at, &source.draft_values, draft, &self.draft));
-            let r#final = rendering(at, &source.final_values, &self.analysis.r#final, &self.r#final);
+            let draft = self
+                .analysis
+                .draft
+                .as_ref()
+                .and_then(|draft| rendering(source.in_draft[at], &source.draft_values, draft, &self.draft));
+            let r#final = rendering(source.in_final[at], &source.final_values, &self.analysis.r#final, &self.r#final);
             SourceValue { start, end, text, draft, r#final }
         };
         outside.map(value).collect()
@@ -329,12 +332,13 @@ impl<'a> View<'a> {
 }
 
 /// What a value of the source became: the first value of a version whose partner it is.
-fn rendering(value: usize, partners: &[Partner], article: &Article, offsets: &Offsets) -> Option<Rendering> {
-    let (at, relation, contradicts) = partners.iter().enumerate().find_map(|(at, partner)| match *partner {
-        Partner::Same(index, relation) if index == value => Some((at, relation, false)),
-        Partner::Contradicts(index, relation) if index == value => Some((at, relation, true)),
-        _ => None,
-    })?;
+fn rendering(value: Rendered, partners: &[Partner], article: &Article, offsets: &Offsets) -> Option<Rendering> {
+    let at = value.first()?;
+    let (relation, contradicts) = match partners[at] {
+        Partner::Same(_, relation) => (relation, false),
+        Partner::Contradicts(_, relation) => (relation, true),
+        Partner::None => return None,
+    };
     let Words { start, end, text } = words(&article.text, offsets, article.values[at].span);
     Some(Rendering { start, end, text, contradicts, relation: relation.to_string() })
 }

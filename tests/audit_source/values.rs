@@ -214,3 +214,22 @@ fn values_that_came_from_nowhere_are_remarks_or_warnings() {
         ],
     );
 }
+
+/// Held one against all others, the values of this article would not be done in a day.
+#[test]
+fn each_of_very_many_values_is_found_beside_its_place() {
+    const SENTENCES: usize = 30;
+    const VALUES: usize = 100;
+    let text = |written: &dyn Fn(usize) -> String, end: &str| {
+        let sentence =
+            |at: usize| (0..VALUES).map(|value| written(10_001 + 7 * (at * VALUES + value))).collect::<Vec<_>>();
+        (0..SENTENCES).map(|at| sentence(at).join(", ") + end).collect::<Vec<_>>().join("\n")
+    };
+    let source = text(&|number| format!("{number}명"), "이 왔다.");
+    let draft = text(&|number| format!("{number} people"), " came.");
+    let edited = text(&|number| format!("{number}0 people"), " came.");
+    let pair = Pair::new(draft, edited).with_source(source);
+    let found = findings(NUMBER, &pair, "");
+    assert_eq!(found.len(), SENTENCES * VALUES);
+    assert!(found.iter().all(|finding| finding.message.ends_with("(ten times as much); the draft had it right")));
+}

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::compare::{Op, Unit};
+use crate::kinds::Edit;
 use crate::lexicon::Lexicon;
 
 use super::Side;
@@ -17,6 +18,8 @@ pub(super) use text::{Text, alike, shown};
 pub(super) struct Passage<'a> {
     /// The unit, by index.
     pub(super) index: usize,
+    /// The edits within, in order.
+    pub(super) edits: Vec<&'a Edit>,
     pub(super) draft: Text<'a>,
     pub(super) r#final: Text<'a>,
 }
@@ -65,6 +68,8 @@ pub(super) fn read<'a>(analysis: &'a Analysis, lexicon: &'a Lexicon) -> Vec<Pass
     if !analysis.units.iter().any(changed) {
         return Vec::new();
     }
+    let mut edits: Vec<Vec<&Edit>> = vec![Vec::new(); analysis.units.len()];
+    analysis.edits.iter().for_each(|edit| edit.units.iter().for_each(|&unit| edits[unit].push(edit)));
     let finder = Finder::new(lexicon);
     let text = |side, article, sentences: &Range<usize>| Text::new(side, article, sentences.clone(), analysis, &finder);
     let units = analysis.units.iter().enumerate().filter(|(_, unit)| changed(unit));
@@ -75,6 +80,7 @@ pub(super) fn read<'a>(analysis: &'a Analysis, lexicon: &'a Lexicon) -> Vec<Pass
     translated
         .map(|(index, unit)| Passage {
             index,
+            edits: std::mem::take(&mut edits[index]),
             draft: text(Side::Draft, draft, &unit.draft),
             r#final: text(Side::Final, &analysis.r#final, &unit.r#final),
         })

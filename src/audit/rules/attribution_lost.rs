@@ -168,8 +168,7 @@ fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
 /// name, on whichever side: `Jung Su-bin, the chairman, said`, `claimed Jung Su-bin`.
 fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case) -> bool {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let edits =
-        case.analysis.edits.iter().filter(|edit| edit.units.contains(&passage.index) && edit.kind != Kind::Rewrite);
+    let edits = passage.edits.iter().filter(|edit| edit.kind != Kind::Rewrite);
     let (one, two) = (draft.span(from), r#final.span(to));
     let next = |text: &Text, cue: &Range<usize>| text.content_behind(cue.end, 1, case.lexicon).first().copied();
     let same = match (next(draft, from), next(r#final, to)) {

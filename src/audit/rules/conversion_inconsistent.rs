@@ -16,6 +16,9 @@ rule! {
     CONVERSION_INCONSISTENT = "conversion-inconsistent", Warning, check
 }
 
+/// So many conversions of an article, the first, are held against each of the others.
+const MOST_COMPARED: usize = 256;
+
 /// An amount and its conversion.
 struct Conversion {
     span: Span,
@@ -39,7 +42,7 @@ fn check(case: Case) -> Vec<Hit> {
         })
         .collect();
     for (at, conversion) in rest.iter().enumerate() {
-        if let Some(other) = rest[..at].iter().find(|other| differ(&conversion.rate, &other.rate)) {
+        if let Some(other) = rest[..at].iter().take(MOST_COMPARED).find(|other| differ(&conversion.rate, &other.rate)) {
             let message =
                 format!("{}, and elsewhere in the article {}", said(article, conversion), said(article, other));
             found.push(Hit::new(conversion.span, message).with_evidence(Side::Final, [other.span]));

@@ -1,10 +1,11 @@
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
 use crate::audit::passage::{Passage, shown};
 use crate::audit::{is_reckoned, settled};
-use crate::kinds::Kind;
+use crate::kinds::{Edit, Kind};
 use crate::text::value::matching::{Held, Partner, partners};
 use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve};
 use crate::text::{Span, Token};
@@ -27,10 +28,18 @@ struct Changed {
     to: usize,
 }
 
+/// All values of both versions.
+struct Standing {
+    draft: FxHashSet<Quantity>,
+    r#final: FxHashSet<Quantity>,
+}
+
 fn check(case: Case) -> Vec<Hit> {
     let Some(draft) = &case.analysis.draft else { return Vec::new() };
     let r#final = &case.analysis.r#final;
-    let changed = case.passages.iter().flat_map(|passage| changed(passage, draft, case));
+    let quantities = |article: &Article| article.values.iter().map(|value| value.quantity).collect();
+    let stand = Standing { draft: quantities(draft), r#final: quantities(r#final) };
+    let changed = case.passages.iter().flat_map(|passage| changed(passage, draft, &stand, case));
     let reckoned = |pair: &Changed| {
         let (one, two) = (&draft.values[pair.from].quantity, &r#final.values[pair.to].quantity);
         relate(one, two) == Relation::Number && is_reckoned(two, draft)
@@ -41,19 +50,28 @@ fn check(case: Case) -> Vec<Hit> {
         .collect()
 }
 
+/// The values of a part of the draft and of a part of the final, by index, that do not stand on the other side to the
+/// letter: what does is no change.
+fn unequal(draft: &Article, from: Span, r#final: &Article, to: Span) -> (Vec<usize>, Vec<usize>) {
+    let mut come: FxHashMap<Quantity, Vec<usize>> = FxHashMap::default();
+    for at in r#final.value_range(to).rev() {
+        come.entry(r#final.values[at].quantity).or_default().push(at);
+    }
+    let mut gone: Vec<usize> = draft.value_range(from).collect();
+    gone.retain(|&one| come.get_mut(&draft.values[one].quantity).and_then(Vec::pop).is_none());
+    let mut come: Vec<usize> = come.into_values().flatten().collect();
+    come.sort_unstable();
+    (gone, come)
+}
+
 /// The values of a passage that gave way to others.
-fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
+fn changed(passage: &Passage, draft: &Article, stand: &Standing, case: Case) -> Vec<Changed> {
+    /// In one passage no more values that gave way are held against each other.
+    const MOST_CHANGED: usize = 256;
     let r#final = &case.analysis.r#final;
-    let (from, to) = (values_of(draft, passage.draft.whole()), values_of(r#final, passage.r#final.whole()));
-    // What stands on both sides to the letter is no change, and needs no parsing.
-    let (mut gone, mut come): (Vec<usize>, Vec<usize>) = (from.collect(), to.collect());
-    gone.retain(|&one| match come.iter().position(|&two| draft.values[one].quantity == r#final.values[two].quantity) {
-        Some(at) => {
-            come.remove(at);
-            false
-        }
-        None => true,
-    });
+    let (mut gone, mut come) = unequal(draft, passage.draft.whole(), r#final, passage.r#final.whole());
+    gone.truncate(MOST_CHANGED);
+    come.truncate(MOST_CHANGED);
     let published = r#final.published_on().or(draft.published_on());
     if let Some(day) = published {
         gone.retain(|&one| {
@@ -74,6 +92,9 @@ fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
     };
     let matches = partners(&held(draft, &gone), &held(r#final, &come), published);
     let taken = |at: usize| matches.iter().any(|partner| matches!(partner, Partner::Same(index, _) if *index == at));
+    let edits: Vec<Vec<&Edit>> = gone.iter().map(|&one| edits_of(&draft.values[one], passage)).collect();
+    let in_place =
+        |index: usize, to: usize| edits[index].iter().any(|edit| edit.r#final.overlaps(r#final.values[to].span));
     let mut open: Vec<usize> = (0..gone.len()).filter(|&at| !taken(at)).collect();
     let mut found = Vec::new();
     for (at, &to) in come.iter().enumerate() {
@@ -88,7 +109,7 @@ fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
             is_like(one, two, how(one, two), published.is_some())
                 && (digits_at(one, draft).is_none() || digits_at(one, draft) != digits_at(two, r#final))
                 && (slip == Some(index)
-                    || takes_place(one, two, passage, case)
+                    || in_place(index, to)
                     || (same_measure(one, two) && gone.len() == 1 && come.len() == 1))
         };
         let Some(&index) =
@@ -96,8 +117,9 @@ fn changed(passage: &Passage, draft: &Article, case: Case) -> Vec<Changed> {
         else {
             continue;
         };
-        let in_place = takes_place(&draft.values[gone[index]], &r#final.values[to], passage, case);
-        if !in_place && (stands(&r#final.values[to], draft) || stands(&draft.values[gone[index]], r#final)) {
+        let stands =
+            |one: &Value, two: &Value| stand.draft.contains(&two.quantity) || stand.r#final.contains(&one.quantity);
+        if !in_place(index, to) && stands(&draft.values[gone[index]], &r#final.values[to]) {
             continue;
         }
         open.retain(|other| *other != index);
@@ -117,12 +139,6 @@ fn is_that_weekday(date: &Value, weekday: &Value, published: Date) -> bool {
         let days = (period.first - published).get_days().abs();
         period.first == period.last && days <= NEAR && period.first.weekday().to_monday_one_offset() == named
     })
-}
-
-/// The values that share a byte with a span, by index.
-fn values_of(article: &Article, span: Span) -> std::ops::Range<usize> {
-    let first = article.values.partition_point(|value| value.span.end <= span.start);
-    first..first + article.values_in(span).len()
 }
 
 /// Whether two values can be one that changed: of one sort, and not left open by what nobody dated.
@@ -185,17 +201,10 @@ fn same_measure(one: &Value, two: &Value) -> bool {
     }
 }
 
-/// Whether one edit that is no rewriting holds both.
-fn takes_place(one: &Value, two: &Value, passage: &Passage, case: Case) -> bool {
-    let edits = case.analysis.edits.iter().filter(|edit| edit.units.contains(&passage.index));
-    edits
-        .filter(|edit| !matches!(edit.kind, Kind::Rewrite | Kind::SentenceStructure))
-        .any(|edit| edit.draft.overlaps(one.span) && edit.r#final.overlaps(two.span))
-}
-
-/// Whether a value that is not too common stands anywhere in an article.
-fn stands(value: &Value, article: &Article) -> bool {
-    article.values.iter().any(|other| other.quantity == value.quantity)
+/// The edits that hold a value of the draft and are no rewriting.
+fn edits_of<'a>(value: &Value, passage: &Passage<'a>) -> Vec<&'a Edit> {
+    let edits = passage.edits.iter().filter(|edit| !matches!(edit.kind, Kind::Rewrite | Kind::SentenceStructure));
+    edits.filter(|edit| edit.draft.overlaps(value.span)).copied().collect()
 }
 
 fn report(pair: &Changed, draft: &Article, r#final: &Article, case: Case) -> Hit {

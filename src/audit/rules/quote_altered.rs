@@ -185,10 +185,10 @@ fn are_clauses(gone: &[Quoted], text: &Text) -> bool {
 /// Says which value inside the quotation has no like on the other side, and whether the source settles that.
 fn values_differ(passage: &Passage, case: Case) -> Option<(String, bool)> {
     let held = |text: &Text| -> Vec<(usize, Held)> {
-        let values = text.article.values.iter().enumerate();
+        let values = text.article.value_range(text.whole()).map(|at| (at, text.article.values[at]));
         values
-            .filter(|(_, value)| value.span.overlaps(text.whole()) && text.article.is_quoted(value.span))
-            .map(|(at, &value)| (at, Held { value, unit: Some(0), repeats: false }))
+            .filter(|(_, value)| text.article.is_quoted(value.span))
+            .map(|(at, value)| (at, Held { value, unit: Some(0), repeats: false }))
             .collect()
     };
     let (one, two) = (held(&passage.draft), held(&passage.r#final));

@@ -1,7 +1,6 @@
 use super::{Case, Hit, Place, Side, rule};
-use crate::analysis::Analysis;
 use crate::article::{Article, Region};
-use crate::audit::source::{has_quotation_mark, rendered};
+use crate::audit::source::{final_unit, has_quotation_mark, rendered, source_unit};
 use crate::text::{Span, Token};
 
 rule! {
@@ -43,7 +42,7 @@ fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
         Some(draft) => draft_lacks(draft, span, sentence, case)?,
         None => None,
     };
-    let source = source_lacks(sentence, analysis)?;
+    let source = source_lacks(sentence, case)?;
     let nowhere = match analysis.draft {
         Some(_) => "neither the draft nor the source has this in quotation marks",
         None => "the source has this in no quotation marks",
@@ -81,8 +80,7 @@ fn tokens_in(article: &Article, span: Span) -> &[Token] {
 
 /// The sentences of the draft from which a quotation came, if there are any; `None` where the draft has it in marks.
 fn draft_lacks(draft: &Article, span: Span, sentence: usize, case: Case) -> Option<Option<Span>> {
-    let analysis = case.analysis;
-    let unit = analysis.units.iter().find(|unit| unit.r#final.contains(&sentence))?;
+    let unit = final_unit(case, sentence)?;
     let from = draft.span_of(unit.draft.clone());
     let beside = draft.quotations.iter().any(|quotation| quotation.overlaps(from));
     if beside || has_quotation_mark(draft, from) || stands_quoted(draft, span, case) {
@@ -106,16 +104,17 @@ fn stands_quoted(draft: &Article, span: Span, case: Case) -> bool {
 
 /// The sentences of the source that lack the marks; `None` where one of them has some, or one of their neighbours whose
 /// translation has none, and where nothing tells which they are and some speech of the source is not rendered.
-fn source_lacks(sentence: usize, analysis: &Analysis) -> Option<Vec<Span>> {
+fn source_lacks(sentence: usize, case: Case) -> Option<Vec<Span>> {
+    let analysis = case.analysis;
     let source = analysis.source.as_ref()?;
     let article = &source.article;
     let translation = analysis.draft.as_ref().unwrap_or(&analysis.r#final);
     let is_rendered = |at: usize| {
-        let unit = source.units.iter().find(|unit| unit.draft.contains(&at));
-        unit.is_some_and(|unit| has_quotation_mark(translation, translation.span_of(unit.r#final.clone())))
+        source_unit(case, at)
+            .is_some_and(|unit| has_quotation_mark(translation, translation.span_of(unit.r#final.clone())))
     };
     let marked = |at: &usize| has_quotation_mark(article, article.sentences[*at].span);
-    let sentences = rendered(analysis, sentence);
+    let sentences = rendered(case, sentence);
     let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else {
         let mut spoken = (0..article.sentences.len()).filter(|&at| has_speech(article, at));
         return spoken.all(is_rendered).then(Vec::new);

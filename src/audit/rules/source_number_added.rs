@@ -2,10 +2,10 @@ use super::source_number_missing::is_telling;
 use super::{Case, Hit, Side, rule};
 use crate::analysis::Source;
 use crate::article::Article;
-use crate::audit::source::{is_at_rate, rendered};
+use crate::audit::source::{final_unit, is_at_rate, rendered};
 use crate::settings::Level;
 use crate::text::Span;
-use crate::text::value::matching::Partner;
+use crate::text::value::matching::{Partner, reach};
 use crate::text::value::{Amount, Quantity, Relation, Value, implied_rate, relate};
 use rust_decimal::Decimal;
 
@@ -28,14 +28,14 @@ fn check(case: Case) -> Vec<Hit> {
         .final_values
         .iter()
         .zip(&r#final.values)
-        .filter(|(partner, value)| **partner == Partner::None && is_telling(&value.quantity));
+        .enumerate()
+        .filter(|(_, (partner, value))| **partner == Partner::None && is_telling(&value.quantity));
     let mut found = Vec::new();
-    for (_, value) in alone {
+    for (at, (_, value)) in alone {
         let Some(sentence) = r#final.sentence_at(value.span.start).filter(|&at| !r#final.is_frame(at)) else {
             continue;
         };
-        let beside = r#final.values_of(sentence..sentence + 1);
-        if beside.iter().any(|other| is_conversion(other, value, case)) {
+        if beside(at, sentence, r#final).iter().any(|other| is_conversion(other, value, case)) {
             continue;
         }
         let invented = invented_from(value, sentence, source, case);
@@ -49,6 +49,13 @@ fn check(case: Case) -> Vec<Hit> {
         found.push(hit);
     }
     found
+}
+
+/// The values of the sentence of one: all, or of very many those around it.
+fn beside(value: usize, sentence: usize, article: &Article) -> &[Value] {
+    let all = article.value_range(article.span_of(sentence..sentence + 1));
+    let near = reach(all.len(), value.saturating_sub(all.start), all.len());
+    &article.values[all][near]
 }
 
 /// Whether two values of one sentence are one amount in two units or currencies.
@@ -65,14 +72,18 @@ fn is_conversion(other: &Value, value: &Value, case: Case) -> bool {
 fn invented_from(value: &Value, sentence: usize, source: &Source, case: Case) -> Option<Span> {
     let draft = case.analysis.draft.as_ref()?;
     let Quantity::Amount(amount) = value.quantity else { return None };
-    let r#final = &case.analysis.r#final;
-    let units = case.analysis.units.iter().find(|unit| unit.r#final.contains(&sentence))?;
-    let in_draft = draft.values_of(units.draft.clone()).iter().find(|other| other.quantity == value.quantity)?;
-    let sources = rendered(case.analysis, sentence);
+    let beside = case.analysis.r#final.values_of(sentence..sentence + 1);
+    if !is_precise(&amount) || is_reckoned(&amount, beside) {
+        return None;
+    }
+    let in_draft = draft
+        .values_of(final_unit(case, sentence)?.draft.clone())
+        .iter()
+        .find(|other| other.quantity == value.quantity)?;
+    let sources = rendered(case, sentence);
     let (first, last) = (*sources.first()?, *sources.last()?);
     let span = source.article.span_of(first..last + 1);
-    let reckoned = is_reckoned(&amount, r#final.values_of(sentence..sentence + 1));
-    (is_precise(&amount) && !reckoned && is_used_up(&source.article, span, source)).then_some(in_draft.span)
+    is_used_up(&source.article, span, source).then_some(in_draft.span)
 }
 
 /// Whether a number shows enough to be no idiom, and has a unit or noun, so that it is no part of a name (`Article 108`).
@@ -88,19 +99,21 @@ fn is_precise(amount: &Amount) -> bool {
 
 /// Whether a part of the source holds digits or values that nothing in the draft stands for.
 fn is_used_up(article: &Article, span: Span, source: &Source) -> bool {
-    let first = article.values.partition_point(|value| value.span.end <= span.start);
-    let values = article.values_in(span);
-    let has_partner =
-        |at: usize| source.draft_values.iter().any(|partner| matches!(*partner, Partner::Same(held, _) if held == at));
+    let has_partner = |at: usize| source.in_draft[at].same.is_some();
     let unread = article.text_of(span).char_indices().any(|(at, c)| {
         let at = Span::new(span.start + at, span.start + at + c.len_utf8());
-        c.is_numeric() && !values.iter().any(|value| value.span.contains(at))
+        c.is_numeric() && !article.values_in(at).iter().any(|value| value.span.contains(at))
     });
-    !unread && (first..first + values.len()).all(has_partner)
+    !unread && article.value_range(span).all(has_partner)
 }
 
 /// Whether a number is the sum, difference or ratio of two others beside it.
 fn is_reckoned(amount: &Amount, beside: &[Value]) -> bool {
+    /// Of more numbers than this, some always are.
+    const MOST_NUMBERS: usize = 100;
+    if beside.len() > MOST_NUMBERS {
+        return true;
+    }
     let numbers: Vec<Decimal> = beside
         .iter()
         .filter_map(|value| match value.quantity {

@@ -1,8 +1,8 @@
 use super::{Case, Hit, Place, Side, rule};
-use crate::audit::source::{Contradiction, contradictions};
+use crate::audit::source::Contradiction;
 use crate::settings::Level;
 use crate::text::Span;
-use crate::text::value::matching::Partner;
+use crate::text::value::matching::Rendered;
 use crate::text::value::{Relation, days_apart};
 
 rule! {
@@ -18,7 +18,7 @@ rule! {
 }
 
 fn check(case: Case) -> Vec<Hit> {
-    contradictions(case).into_iter().filter_map(|found| report(found, case)).collect()
+    case.contradictions.iter().filter_map(|&found| report(found, case)).collect()
 }
 
 fn report(found: Contradiction, case: Case) -> Option<Hit> {
@@ -49,21 +49,13 @@ fn report(found: Contradiction, case: Case) -> Option<Hit> {
 fn draft_says(found: Contradiction, case: Case) -> (&'static str, Option<Span>) {
     let (Some(draft), Some(source)) = (&case.analysis.draft, &case.analysis.source) else { return ("", None) };
     let written = case.analysis.r#final.values[found.r#final].quantity;
-    let of = |test: &dyn Fn(usize, Partner) -> bool| {
-        let at = source.draft_values.iter().enumerate().position(|(at, &partner)| test(at, partner));
-        at.map(|at| draft.values[at].span)
-    };
-    let contradicts = |partner| matches!(partner, Partner::Contradicts(held, _) if held == found.source);
-    let same_slip = of(&|at, partner| contradicts(partner) && draft.values[at].quantity == written);
-    let right = || of(&|_, partner| matches!(partner, Partner::Same(held, _) if held == found.source));
-    let other_slip = || of(&|_, partner| contradicts(partner));
-    if let Some(span) = same_slip {
-        ("; the draft had it wrong, too", Some(span))
-    } else if let Some(span) = right() {
-        ("; the draft had it right", Some(span))
-    } else if let Some(span) = other_slip() {
-        ("; the draft had it wrong in another way", Some(span))
-    } else {
-        ("; the draft had left it out", None)
+    // No two values of a text contradict the same one of the source.
+    let Rendered { same, contradicting } = source.in_draft[found.source];
+    let span = |at: usize| Some(draft.values[at].span);
+    match (same, contradicting) {
+        (_, Some(at)) if draft.values[at].quantity == written => ("; the draft had it wrong, too", span(at)),
+        (Some(at), _) => ("; the draft had it right", span(at)),
+        (None, Some(at)) => ("; the draft had it wrong in another way", span(at)),
+        (None, None) => ("; the draft had left it out", None),
     }
 }

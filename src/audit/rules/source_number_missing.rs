@@ -1,6 +1,6 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Region;
-use crate::text::value::matching::{Partner, is_value, says_the_same};
+use crate::text::value::matching::{is_value, reach, says_the_same};
 use crate::text::value::{Quantity, Value};
 
 rule! {
@@ -39,19 +39,21 @@ pub(super) fn is_telling(quantity: &Quantity) -> bool {
 /// Whether something in the final stands for a value of the source, rightly or wrongly.
 pub(super) fn stands(at: usize, value: &Value, case: Case) -> bool {
     let Some(source) = &case.analysis.source else { return true };
-    let is_partner =
-        |partner: &Partner| matches!(*partner, Partner::Same(held, _) | Partner::Contradicts(held, _) if held == at);
     let r#final = &case.analysis.r#final;
     let published = r#final.published_on();
-    source.final_values.iter().any(is_partner)
-        || r#final.values.iter().any(|other| says_the_same(&value.quantity, &other.quantity, published))
+    // As partners are looked for: all values of the final, or of very many those around the place.
+    let near = || match &r#final.values {
+        all if source.by_place => &all[reach(all.len(), at, source.article.values.len())],
+        all => all,
+    };
+    source.in_final[at].first().is_some()
+        || near().iter().any(|other| says_the_same(&value.quantity, &other.quantity, published))
 }
 
 fn report(at: usize, value: &Value, case: Case) -> Hit {
     let source = case.analysis.source.as_ref();
     let said = source.map(|source| super::meaning(&source.article, value)).unwrap_or_default();
-    let is_held = |partner: &Partner| matches!(*partner, Partner::Same(held, _) if held == at);
-    let in_draft = source.and_then(|source| source.draft_values.iter().position(is_held));
+    let in_draft = source.and_then(|source| source.in_draft[at].same);
     let tail = match (&case.analysis.draft, in_draft) {
         (None, _) => "",
         (Some(_), Some(_)) => "; the draft had it",

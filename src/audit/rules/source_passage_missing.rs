@@ -38,7 +38,7 @@ fn is_prose(article: &Article, sentence: usize) -> bool {
 }
 
 fn is_missing(sentence: usize, source: &Source, names: Option<&SourceNames>, case: Case) -> bool {
-    let (draft, r#final) = renderings(case.analysis, sentence);
+    let (draft, r#final) = renderings(case, sentence);
     // What the editor moved into another sentence, or rewrote, is there.
     if !r#final.is_empty() {
         return false;
@@ -94,7 +94,7 @@ fn quoting(article: &Article) -> usize {
 
 fn report(sentence: usize, article: &Article, case: Case) -> Hit {
     let span = article.sentences[sentence].span;
-    let (draft, _) = renderings(case.analysis, sentence);
+    let (draft, _) = renderings(case, sentence);
     let (tail, level) = match (&case.analysis.draft, draft.is_empty()) {
         (None, _) => ("", None),
         (Some(_), true) => ("; the draft had left it out already", None),

@@ -11,7 +11,7 @@ use crate::article::Article;
 use crate::text::value::{ImpliedRate, Quantity, Value};
 
 pub(super) use names::{Misspelt, SourceNames};
-pub(super) use passage::{has_quotation_mark, rendered, renderings};
+pub(super) use passage::{Links, final_unit, has_quotation_mark, rendered, rendered_units, renderings, source_unit};
 pub(super) use values::{Contradiction, ValueSides, contradictions, fixed};
 
 /// Whether the source settles which of two values is right, that of the draft or that of the final (by index): it holds
@@ -20,7 +20,7 @@ pub(super) fn settled(case: Case, from: usize, to: usize) -> bool {
     let Some(sides) = ValueSides::of(case) else { return false };
     match (sides.is_held_in_draft(from), sides.is_held_in_final(to)) {
         (false, true) => true,
-        (true, false) => contradictions(case).iter().any(|found| found.r#final == to),
+        (true, false) => case.contradictions.binary_search_by_key(&to, |found| found.r#final).is_ok(),
         _ => false,
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn is_reckoned(written: &Quantity, version: &Article) -> bool {
         Quantity::Amount(amount) if amount.unit == written.unit => Some(amount.number),
         _ => None,
     };
-    let numbers: Vec<Decimal> = version.values.iter().filter_map(number).collect();
+    let numbers: Vec<Decimal> = version.values.iter().filter_map(number).take(MOST_NUMBERS + 1).collect();
     let adds_up = |(at, one): (usize, &Decimal)| {
         let rest = [written.number.checked_add(*one), written.number.checked_sub(*one)];
         numbers.iter().enumerate().any(|(other, two)| other != at && rest.contains(&Some(*two)))

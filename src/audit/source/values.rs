@@ -60,14 +60,11 @@ impl<'a> ValueSides<'a> {
 
 /// The values that share a byte with a span, by index; those of an empty span are none.
 fn indices(article: &Article, span: Span) -> Range<usize> {
-    if span.is_empty() {
-        return 0..0;
-    }
-    let first = article.values.partition_point(|value| value.span.end <= span.start);
-    first..first + article.values_in(span).len()
+    if span.is_empty() { 0..0 } else { article.value_range(span) }
 }
 
-/// All contradictions: values one slip away from the source's, and those that an edit put in place of a right one.
+/// All contradictions, in the order of the final: values one slip away from the source's, and those that an edit put in
+/// place of a right one.
 pub(in crate::audit) fn contradictions(case: Case) -> Vec<Contradiction> {
     let Some(source) = &case.analysis.source else { return Vec::new() };
     let of_partner = |(r#final, partner): (usize, &Partner)| match *partner {
@@ -80,6 +77,7 @@ pub(in crate::audit) fn contradictions(case: Case) -> Vec<Contradiction> {
         found.extend(edited);
     }
     found.retain(|found| is_read_alike(found, case));
+    found.sort_by_key(|found| found.r#final);
     found
 }
 
@@ -105,10 +103,7 @@ fn digits_at(article: &Article, span: Span) -> String {
 fn broken(sides: ValueSides, edit: &Edit, case: Case) -> Option<Contradiction> {
     let (from, to) = sides.exchanged(edit)?;
     let Partner::Same(held, _) = *sides.source.draft_values.get(from)? else { return None };
-    let stands = sides.source.final_values.iter().any(|partner| match *partner {
-        Partner::Same(at, _) | Partner::Contradicts(at, _) => at == held,
-        Partner::None => false,
-    });
+    let stands = sides.source.in_final[held].first().is_some();
     if stands || sides.source.final_values.get(to) != Some(&Partner::None) {
         return None;
     }
@@ -143,24 +138,23 @@ fn are_alike(one: &Quantity, two: &Quantity) -> bool {
 /// The values that the draft had wrong and the final has right: of the source, of the draft and of the final, by index.
 pub(in crate::audit) fn fixed(case: Case) -> Vec<(usize, usize, usize)> {
     let Some(sides) = ValueSides::of(case) else { return Vec::new() };
-    let Source { draft_values, final_values, .. } = sides.source;
-    let mut found = Vec::new();
-    for (from, partner) in draft_values.iter().enumerate() {
-        let Partner::Contradicts(held, _) = *partner else { continue };
-        let is_held = |partner: &Partner| matches!(*partner, Partner::Same(at, _) if at == held);
-        let still = final_values.iter().any(|partner| matches!(*partner, Partner::Contradicts(at, _) if at == held));
-        if let Some(to) = final_values.iter().position(is_held).filter(|_| !still && !draft_values.iter().any(is_held))
-        {
-            found.push((held, from, to));
+    let Source { draft_values, final_values, in_draft, in_final, .. } = sides.source;
+    let wrong = |from: usize| match draft_values[from] {
+        Partner::Contradicts(held, _) if in_draft[held].same.is_none() && in_final[held].contradicting.is_none() => {
+            Some((held, from))
         }
-    }
+        _ => None,
+    };
+    let wrong: Vec<(usize, usize)> = (0..draft_values.len()).filter_map(wrong).collect();
+    let right = |&(held, from): &(usize, usize)| Some((held, from, in_final[held].same?));
+    let mut found: Vec<_> = wrong.iter().filter_map(right).collect();
     for edit in case.analysis.translation_edits() {
         let Some((from, to)) = sides.exchanged(edit) else { continue };
         let nothing_like_it =
             draft_values.get(from) == Some(&Partner::None) && is_value(&sides.draft.values[from].quantity);
         if let Some(&Partner::Same(held, _)) = final_values.get(to)
             && nothing_like_it
-            && !draft_values.iter().any(|partner| matches!(*partner, Partner::Same(at, _) if at == held))
+            && in_draft[held].same.is_none()
         {
             found.push((held, from, to));
         }

@@ -6,7 +6,7 @@ use crate::kinds::change::Change;
 use crate::kinds::pairing::is_alike;
 use crate::kinds::{Context, Extent, Form, Kind};
 use crate::text::value::{Relation, Value, relate};
-use crate::text::{Id, Token};
+use crate::text::{Id, Span, Token};
 
 /// Words of content that make an insertion an addition of information.
 const INFORMATION: usize = 3;
@@ -106,7 +106,8 @@ fn pieces<'a>(side: &'a Article, range: &Range<usize>, context: &Context) -> Vec
     let tokens = &side.tokens[range.clone()];
     let Some((first, last)) = tokens.first().zip(tokens.last()) else { return Vec::new() };
     let values = side.values_in(first.span.hull(last.span));
-    let outside = tokens.iter().filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
+    let is_value = |token: Span| side.values_in(token).iter().any(|value| value.span.contains(token));
+    let outside = tokens.iter().filter(|token| !is_value(token.span));
     let words = outside.filter(|token| context.is_content(token)).map(|token| Piece::Word(token.folded));
     words.chain(values.iter().map(Piece::Value)).collect()
 }

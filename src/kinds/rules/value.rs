@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use crate::article::Article;
 use crate::kinds::Context;
 use crate::kinds::{Extent, Kind};
+use crate::text::Span;
 use crate::text::value::{Quantity, Relation, Value, implied_rate, relate};
 
 /// Words of content beside the value, beyond which a change is about more than a value.
@@ -105,15 +106,19 @@ fn values<'a>(view: &View<'a>) -> (&'a [Value], &'a [Value]) {
 }
 
 fn is_short(view: &View) -> bool {
-    let others = |article: &crate::article::Article, tokens: &std::ops::Range<usize>, values: &[Value]| {
+    let others = |article: &Article, tokens: &std::ops::Range<usize>, values: &[Value]| {
         let outside = article.tokens[tokens.clone()]
             .iter()
-            .filter(|token| !values.iter().any(|value| value.span.contains(token.span)));
+            .filter(|token| values.is_empty() || !is_within_value(article, token.span));
         outside.filter(|token| view.context.is_content(token)).count()
     };
     let (draft, r#final) = values(view);
     others(view.context.draft, &view.change.draft_tokens, draft) <= MOST_OTHERS
         && others(view.context.r#final, &view.change.final_tokens, r#final) <= MOST_OTHERS
+}
+
+fn is_within_value(article: &Article, token: Span) -> bool {
+    article.values_in(token).iter().any(|value| value.span.contains(token))
 }
 
 fn kind_of_one(value: &Value) -> Kind {

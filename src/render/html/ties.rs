@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::settings::Level;
 use crate::text::Span;
 use crate::text::name::{fits, nearly_fits};
-use crate::text::value::matching::Partner;
+use crate::text::value::matching::Rendered;
 
 /// A value or a name of the original and its likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,19 +58,16 @@ pub(super) fn ties(analysis: &Analysis, findings: &[Finding]) -> Vec<Tie> {
 }
 
 fn values(analysis: &Analysis, source: &Source) -> Vec<Tie> {
-    let end = |partners: &[Partner], article: &Article, value: usize| {
-        partners.iter().zip(&article.values).find_map(|(partner, held)| match *partner {
-            Partner::Same(of, _) if of == value => Some(End { span: held.span, right: true }),
-            Partner::Contradicts(of, _) if of == value => Some(End { span: held.span, right: false }),
-            _ => None,
-        })
+    let end = |value: Rendered, article: &Article| {
+        let at = value.first()?;
+        Some(End { span: article.values[at].span, right: value.same == Some(at) })
     };
     let values = source.article.values.iter().enumerate();
     values
         .map(|(at, value)| Tie {
             source: value.span,
-            draft: analysis.draft.as_ref().and_then(|draft| end(&source.draft_values, draft, at)),
-            r#final: end(&source.final_values, &analysis.r#final, at),
+            draft: analysis.draft.as_ref().and_then(|draft| end(source.in_draft[at], draft)),
+            r#final: end(source.in_final[at], &analysis.r#final),
         })
         .collect()
 }

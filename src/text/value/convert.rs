@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::digits::{rounded, significant};
+use super::digits::{rounds_to, significant};
 use super::{Amount, Quantity};
 
 /// What is measured; only units of one kind can be converted into each other.
@@ -98,9 +98,7 @@ pub(super) fn convert(number: Decimal, from: &str, to: &str) -> Option<Decimal> 
 /// Whether one is the other in another fixed unit, within the rounding of either.
 pub(super) fn is_conversion(first: (Decimal, &str), second: (Decimal, &str)) -> bool {
     let fits = |from: (Decimal, &str), to: (Decimal, &str)| {
-        convert(from.0, from.1, to.1).is_some_and(|number| {
-            number == to.0 || rounded(number, significant(to.0).max(1)).is_some_and(|rounded| rounded == to.0)
-        })
+        convert(from.0, from.1, to.1).is_some_and(|number| number == to.0 || rounds_to(number, to.0))
     };
     first.1 != second.1 && (fits(first, second) || fits(second, first))
 }

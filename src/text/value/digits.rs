@@ -2,20 +2,45 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// The digits of a number without its sign and point, and how many of them stand before the point: at least one.
-pub(super) fn digits(number: Decimal) -> (Vec<u8>, usize) {
-    let number = number.normalize();
-    let behind = number.scale() as usize;
-    let mut rest = number.mantissa().unsigned_abs();
-    let mut digits = Vec::with_capacity(32);
-    while rest > 0 || digits.len() <= behind {
-        let (quotient, digit) = divided_by_ten(rest);
-        digits.push(digit);
-        rest = quotient;
+/// The digits of a number without its sign and point. Numbers are compared by the thousand: they are on the stack.
+struct Digits {
+    /// From the last digit to the first.
+    backward: [u8; Digits::MOST],
+    length: usize,
+    /// How many stand behind the point; at least one stands before it.
+    behind: usize,
+}
+
+impl Digits {
+    /// A mantissa of 96 bits has 29 digits, and a number below one a zero before them.
+    const MOST: usize = 30;
+
+    fn of(number: Decimal) -> Self {
+        let number = number.normalize();
+        let mut digits = Digits { backward: [0; Digits::MOST], length: 0, behind: number.scale() as usize };
+        let mut rest = number.mantissa().unsigned_abs();
+        while rest > 0 || digits.length <= digits.behind {
+            (rest, digits.backward[digits.length]) = divided_by_ten(rest);
+            digits.length += 1;
+        }
+        digits
     }
-    digits.reverse();
-    let before = digits.len() - behind;
-    (digits, before)
+
+    fn before(&self) -> usize {
+        self.length - self.behind
+    }
+
+    /// The digit at a place counted from the first; zero behind the last.
+    fn at(&self, place: usize) -> u8 {
+        self.length.checked_sub(place + 1).map_or(0, |at| self.backward[at])
+    }
+
+    /// How often each digit stands in it.
+    fn counts(&self) -> [u8; 10] {
+        let mut counts = [0; 10];
+        self.backward[..self.length].iter().for_each(|&digit| counts[usize::from(digit)] += 1);
+        counts
+    }
 }
 
 /// How many digits a number shows, the zeros at both ends left out: 2 for 18,000 and for 0.042.
@@ -48,21 +73,42 @@ pub(super) fn rounded(number: Decimal, significant: usize) -> Option<Decimal> {
 pub(super) fn rounds(first: Decimal, second: Decimal, least: usize) -> bool {
     let (one, two) = (significant(first), significant(second));
     let (long, short, kept) = if one > two { (first, second, two) } else { (second, first, one) };
-    one != two && kept >= least && rounded(long, kept) == Some(short)
+    one != two && kept >= least && is_cut_to(long, short, kept, |last| last / 2)
+}
+
+/// Whether a number, rounded to as many digits as another shows, is the other.
+pub(super) fn rounds_to(number: Decimal, other: Decimal) -> bool {
+    is_cut_to(number, other, significant(other).max(1), |last| last / 2)
+}
+
+/// Whether a number, cut to so many significant digits, is another. `more` is what is added to it before, by what one in
+/// its last digit is worth.
+fn is_cut_to(number: Decimal, other: Decimal, kept: usize, more: impl Fn(u128) -> u128) -> bool {
+    let (mantissa, wanted) = (number.mantissa().unsigned_abs(), other.mantissa().unsigned_abs());
+    let cut = (mantissa.checked_ilog10().unwrap_or(0) + 1).saturating_sub(kept as u32);
+    let last = 10_u128.pow(cut);
+    let short = (mantissa + more(last)) / last;
+    // Both as multiples of the last digit that is kept.
+    let place = i64::from(other.scale()) - i64::from(number.scale()) + i64::from(cut);
+    let power = |places: i64| u32::try_from(places).ok().and_then(|places| 10_u128.checked_pow(places));
+    let same = match power(place.abs()) {
+        Some(power) if place >= 0 => short.checked_mul(power) == Some(wanted),
+        Some(power) => wanted.checked_mul(power) == Some(short),
+        None => short == 0 && wanted == 0,
+    };
+    same && (wanted == 0 || number.is_sign_negative() == other.is_sign_negative())
 }
 
 /// Whether the two differ by less than one in the last digit that the shorter shows: 4.2731 and `more than 4.2`.
 pub(super) fn is_near(first: Decimal, second: Decimal) -> bool {
     let (one, two) = (significant(first), significant(second));
     let (long, short, kept) = if one > two { (first, second, two) } else { (second, first, one) };
-    let cut = long.round_sf_with_strategy(u32::try_from(kept.max(1)).unwrap_or(1), RoundingStrategy::ToZero);
-    let up = long.round_sf_with_strategy(u32::try_from(kept.max(1)).unwrap_or(1), RoundingStrategy::AwayFromZero);
-    cut == Some(short) || up == Some(short)
+    is_cut_to(long, short, kept.max(1), |_| 0) || is_cut_to(long, short, kept.max(1), |last| last - 1)
 }
 
 /// The power of ten that makes the first number the second.
 pub(super) fn power_between(first: Decimal, second: Decimal) -> Option<i32> {
-    if first.is_zero() || second.is_zero() {
+    if first.is_zero() || second.is_zero() || without_zeros(first) != without_zeros(second) {
         return None;
     }
     let (small, large, sign) = if first.abs() < second.abs() { (first, second, 1) } else { (second, first, -1) };
@@ -79,26 +125,32 @@ pub(super) fn power_between(first: Decimal, second: Decimal) -> Option<i32> {
     None
 }
 
+/// The digits of a number without the zeros behind them.
+fn without_zeros(number: Decimal) -> u128 {
+    let mut rest = number.mantissa().unsigned_abs();
+    while rest > 0 {
+        let (quotient, digit) = divided_by_ten(rest);
+        if digit != 0 {
+            break;
+        }
+        rest = quotient;
+    }
+    rest
+}
+
 /// Whether both have the same digits in another order.
 pub(super) fn are_swapped(first: Decimal, second: Decimal) -> bool {
-    let ((mut one, before_one), (mut two, before_two)) = (digits(first), digits(second));
-    if one.len() != two.len() || one.len() < 2 || before_one != before_two || first == second {
-        return false;
-    }
-    one.sort_unstable();
-    two.sort_unstable();
-    one == two
+    let (one, two) = (Digits::of(first), Digits::of(second));
+    let alike = one.length == two.length && one.length >= 2 && one.behind == two.behind;
+    alike && first != second && one.counts() == two.counts()
 }
 
 /// Whether both have the same digits but one.
 pub(super) fn one_differs(first: Decimal, second: Decimal) -> bool {
-    let ((one, before_one), (two, before_two)) = (digits(first), digits(second));
-    let length = one.len().max(two.len());
-    if before_one != before_two || length < 2 {
-        return false;
-    }
-    let at = |digits: &[u8], at: usize| digits.get(at).copied().unwrap_or(0);
-    (0..length).filter(|&place| at(&one, place) != at(&two, place)).count() == 1
+    let (one, two) = (Digits::of(first), Digits::of(second));
+    let length = one.length.max(two.length);
+    let alike = length >= 2 && one.before() == two.before();
+    alike && (0..length).filter(|&place| one.at(place) != two.at(place)).count() == 1
 }
 
 /// Whether they sound alike: `fifteen` and `fifty`.
@@ -125,9 +177,45 @@ mod tests {
             ("0.0000000000000000000000000001", "00000000000000000000000000001", 1, 1),
         ] {
             let number: Decimal = number.parse().expect(number);
-            let (found, point) = digits(number);
-            let found: String = found.iter().map(|digit| char::from(b'0' + digit)).collect();
-            assert_eq!((found.as_str(), point, significant(number)), (written, before, shown), "{number}");
+            let digits = Digits::of(number);
+            let found: String = (0..digits.length).map(|place| char::from(b'0' + digits.at(place))).collect();
+            assert_eq!((found.as_str(), digits.before(), significant(number)), (written, before, shown), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_cut_as_it_is_rounded() {
+        let numbers = [
+            "0",
+            "1",
+            "-1",
+            "9.995",
+            "10",
+            "9.99",
+            "0.0995",
+            "0.1",
+            "0.099",
+            "1234.5",
+            "1235",
+            "1234",
+            "-1235",
+            "123000",
+            "123456789012345678901234567.89",
+            "79228162514264337593543950335",
+            "79228162514264337593543950000",
+            "0.0000000000000000000000000012",
+            "0.000000000000000000000000001",
+            "1000000000000000000000000000",
+        ];
+        let numbers = numbers.map(|number| number.parse::<Decimal>().expect(number));
+        for (one, two) in numbers.iter().flat_map(|one| numbers.iter().map(move |two| (*one, *two))) {
+            for kept in 1..=29 {
+                let round = |strategy| one.round_sf_with_strategy(kept, strategy) == Some(two);
+                let cut = |more: fn(u128) -> u128| is_cut_to(one, two, kept as usize, more);
+                assert_eq!(cut(|last| last / 2), round(RoundingStrategy::MidpointAwayFromZero), "{one} {two} {kept}");
+                assert_eq!(cut(|_| 0), round(RoundingStrategy::ToZero), "{one} {two} {kept}");
+                assert_eq!(cut(|last| last - 1), round(RoundingStrategy::AwayFromZero), "{one} {two} {kept}");
+            }
         }
     }
 }

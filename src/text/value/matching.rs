@@ -37,6 +37,35 @@ pub enum Partner {
     None,
 }
 
+/// Where a text has one value of the source: the first value of it, by index, of either sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// That says the same.
+    pub same: Option<usize>,
+    /// That contradicts it.
+    pub contradicting: Option<usize>,
+}
+
+impl Rendered {
+    /// The first that stands for it, rightly or wrongly.
+    pub fn first(self) -> Option<usize> {
+        self.same.into_iter().chain(self.contradicting).min()
+    }
+}
+
+/// [`Partner`]s seen from the source: what each of so many values of the source became.
+pub fn rendered(partners: &[Partner], count: usize) -> Vec<Rendered> {
+    let mut found = vec![Rendered::default(); count];
+    for (at, partner) in partners.iter().enumerate() {
+        match *partner {
+            Partner::Same(of, _) => found[of].same = found[of].same.or(Some(at)),
+            Partner::Contradicts(of, _) => found[of].contradicting = found[of].contradicting.or(Some(at)),
+            Partner::None => {}
+        }
+    }
+    found
+}
+
 /// Whether a relation means that two values say the same.
 fn is_same(relation: Relation) -> bool {
     matches!(relation, Relation::Equal | Relation::Rounded | Relation::Fills | Relation::Conversion)
@@ -55,11 +84,12 @@ pub fn is_by_place(source: &[Held]) -> bool {
     source.len() > MOST_HELD
 }
 
-/// The values of the source that one of the text is held against: all, or those around the place in proportion.
-fn reach(source: &[Held], text: &[Held], to: usize) -> Range<usize> {
-    let place = to * source.len() / text.len();
-    let start = place.saturating_sub(MOST_HELD / 2).min(source.len().saturating_sub(MOST_HELD));
-    start..source.len().min(start + MOST_HELD)
+/// The values, of so many of another text, that the one with this index of so many is held against: all, or those around
+/// its place in proportion.
+pub fn reach(others: usize, at: usize, of: usize) -> Range<usize> {
+    let place = at * others / of.max(1);
+    let start = place.saturating_sub(MOST_HELD / 2).min(others.saturating_sub(MOST_HELD));
+    start..others.min(start + MOST_HELD)
 }
 
 /// The partner in the source of every value of the text. `published` is the day of publication, where it is known.
@@ -81,8 +111,10 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
     // Most values fit nothing, or nothing exactly: they need no further look. `Some(true)` where one is equal.
     let mut best = vec![None; text.len()];
     for to in values() {
-        best[to] =
-            reach(source, text, to).filter_map(|at| how(at, to)).map(|relation| relation == Relation::Equal).max();
+        best[to] = reach(source.len(), to, text.len())
+            .filter_map(|at| how(at, to))
+            .map(|relation| relation == Relation::Equal)
+            .max();
     }
     // The strictest first, so that a rounding takes no value from an equal one; last, values may be repeated.
     // What fits but loosely, and stands elsewhere, comes after what contradicts.
@@ -108,7 +140,7 @@ pub fn partners(source: &[Held], text: &[Held], published: Option<Date>) -> Vec<
                 let sure = || loose || aligned || !is_loose(&source[at].value.quantity, &text[to].value.quantity);
                 relation.filter(|&relation| (!strict || relation == Relation::Equal) && sure())
             };
-            if let Some((at, relation)) = reach(source, text, to).find_map(|at| Some((at, fits(at)?))) {
+            if let Some((at, relation)) = reach(source.len(), to, text.len()).find_map(|at| Some((at, fits(at)?))) {
                 found[to] = Partner::Same(at, relation);
                 // A conversion stands beside the value itself.
                 taken[at] |= relation != Relation::Conversion && (!text[to].repeats || source[at].repeats);
@@ -146,7 +178,7 @@ fn contradictions(source: &[Held], text: &[Held], published: Option<Date>, found
     let mut slips = Vec::new();
     for to in (0..text.len()).filter(|&to| found[to] == Partner::None && is_value(&text[to].value.quantity)) {
         let first = slips.len();
-        for at in reach(source, text, to).filter(|&at| !taken[at]) {
+        for at in reach(source.len(), to, text.len()).filter(|&at| !taken[at]) {
             let aligned = source[at].unit.is_some() && source[at].unit == text[to].unit;
             let slip = near::slip(&source[at].value.quantity, &text[to].value.quantity, aligned, published);
             slips.extend(slip.map(|slip| ((slip.rank, !aligned), to, at, slip.relation)));

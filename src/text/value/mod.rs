@@ -40,7 +40,7 @@ pub struct Value {
 }
 
 /// What a value says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Quantity {
     /// A number, with or without a unit.
     Amount(Amount),
@@ -55,7 +55,7 @@ pub enum Quantity {
 }
 
 /// A number with its unit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Amount {
     /// The whole number, scale word included: 1,200,000 for `1.2 million`.
     pub number: Decimal,
@@ -84,7 +84,7 @@ impl Amount {
 }
 
 /// A date as far as it is written out. A date may lack any part but not all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     /// The year, such as 2025.
     pub year: Option<i16>,
@@ -99,7 +99,7 @@ pub struct PartialDate {
 }
 
 /// Before or after the day of publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// Before it.
     Past,
@@ -108,7 +108,7 @@ pub enum Side {
 }
 
 /// A period counted from the one that holds the day of publication, and what is said about the day within.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Relative {
     /// What is counted.
     pub unit: Calendar,
@@ -119,7 +119,7 @@ pub struct Relative {
 }
 
 /// A period of the calendar. A week runs from Monday to Sunday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Calendar {
     Day,
@@ -129,7 +129,7 @@ pub enum Calendar {
 }
 
 /// A time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Clock {
     /// 0 to 23.
     pub hour: i8,

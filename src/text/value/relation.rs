@@ -102,44 +102,59 @@ fn time(same: bool) -> Relation {
 }
 
 fn relate_amounts(first: &Amount, second: &Amount) -> Relation {
+    if let Some(relation) = agree(first, second) {
+        return relation;
+    }
     match (first.unit, second.unit) {
         (Some(one), Some(two)) if !same_unit(one, two) => {
-            if is_conversion((first.number, one), (second.number, two)) {
-                return Relation::Conversion;
-            }
-            if first.number == second.number {
-                return Relation::Unit { from: Some(one), to: Some(two) };
-            }
             let scale = convert(first.number, one, two).and_then(|number| power_between(number, second.number));
             scale.map_or(Relation::NumberAndUnit, Relation::Scale)
         }
-        (from, to) if from.is_some() != to.is_some() => {
-            if first.number == second.number {
-                Relation::Unit { from, to }
-            } else {
-                Relation::NumberAndUnit
+        (from, to) if from.is_some() != to.is_some() => Relation::NumberAndUnit,
+        _ => differ(first.number, second.number, first.approximate || second.approximate),
+    }
+}
+
+/// How two amounts stand to each other, if they have the same number, whatever its unit and sign, or the same value. It is
+/// asked of most pairs of values, and needs no look at their digits one by one.
+pub(super) fn agree(first: &Amount, second: &Amount) -> Option<Relation> {
+    match (first.unit, second.unit) {
+        (Some(one), Some(two)) if !same_unit(one, two) => {
+            if is_conversion((first.number, one), (second.number, two)) {
+                return Some(Relation::Conversion);
             }
+            (first.number == second.number).then_some(Relation::Unit { from: Some(one), to: Some(two) })
         }
-        _ => relate_numbers(first.number, second.number, first.approximate || second.approximate),
+        (from, to) if from.is_some() != to.is_some() => {
+            (first.number == second.number).then_some(Relation::Unit { from, to })
+        }
+        _ => agree_as_numbers(first.number, second.number, first.approximate || second.approximate),
     }
 }
 
 /// How two numbers of one unit stand to each other. Unless it is marked, a rounding shows at least three digits.
 pub(super) fn relate_numbers(first: Decimal, second: Decimal, approximate: bool) -> Relation {
+    agree_as_numbers(first, second, approximate).unwrap_or_else(|| differ(first, second, approximate))
+}
+
+fn agree_as_numbers(first: Decimal, second: Decimal, approximate: bool) -> Option<Relation> {
     const LEAST_ROUNDED: usize = 3;
     if first == second {
-        return Relation::Equal;
+        return Some(Relation::Equal);
     }
     if first.abs() == second.abs() {
-        return Relation::Sign;
+        return Some(Relation::Sign);
     }
-    if rounds(first, second, LEAST_ROUNDED) || (approximate && is_near(first, second)) {
-        return Relation::Rounded;
-    }
+    (rounds(first, second, LEAST_ROUNDED) || (approximate && is_near(first, second))).then_some(Relation::Rounded)
+}
+
+/// By which slip one number became another.
+fn differ(first: Decimal, second: Decimal, approximate: bool) -> Relation {
     // 6,842 and `about 8,600` are compared as 6,800 and 8,600.
     let kept = significant(first).min(significant(second)).max(1);
-    let (long, short) = (rounded(first, kept).unwrap_or(first), rounded(second, kept).unwrap_or(second));
-    let pairs = || [(first, second)].into_iter().chain((approximate && kept > 1).then_some((long, short)));
+    let short = |number| rounded(number, kept).unwrap_or(number);
+    let rounded = (approximate && kept > 1).then(|| (short(first), short(second)));
+    let pairs = || [(first, second)].into_iter().chain(rounded);
     if let Some(power) = pairs().find_map(|(one, two)| power_between(one, two)) {
         return Relation::Scale(power);
     }

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::super::convert::convert;
 use super::super::digits::rounds;
-use super::super::relation::compare_fields;
+use super::super::relation::{agree, compare_fields};
 use super::super::{Amount, PartialDate, Period, Quantity, Relation, relate, relate_on, resolve};
 use super::{Held, is_same};
 
@@ -27,13 +27,13 @@ pub(super) fn fit(source: &Quantity, text: &Quantity, published: Option<Date>) -
 fn fit_amounts(source: &Amount, text: &Amount) -> Option<Relation> {
     /// A rounding that no word marks keeps as many digits.
     const LEAST_ROUNDED: usize = 2;
-    let relation = relate(&Quantity::Amount(*source), &Quantity::Amount(*text));
+    let relation = agree(source, text);
     let unit_open = source.unit.is_none() || text.unit.is_none() || source.unit == text.unit;
     match relation {
-        relation if is_same(relation) => Some(relation),
+        Some(relation) if is_same(relation) => Some(relation),
         // The other language may name no unit, or carry it in the verb: `shrank 2.3 percent`.
-        Relation::Unit { .. } if unit_open => Some(Relation::Equal),
-        Relation::Sign if !is_temperature(source) => Some(Relation::Equal),
+        Some(Relation::Unit { .. }) if unit_open => Some(Relation::Equal),
+        Some(Relation::Sign) if !is_temperature(source) => Some(Relation::Equal),
         _ if unit_open && rounds(source.number, text.number, LEAST_ROUNDED) => Some(Relation::Rounded),
         _ if is_century(source, text) || is_century(text, source) => Some(Relation::Equal),
         _ if is_more_by(source, text) => Some(Relation::Equal),
@@ -47,14 +47,14 @@ pub(super) fn is_temperature(amount: &Amount) -> bool {
 
 /// The 17th century is the 1600s.
 fn is_century(century: &Amount, decade: &Amount) -> bool {
-    let first = century.number.checked_sub(Decimal::ONE).and_then(|before| before.checked_mul(Decimal::ONE_HUNDRED));
-    century.unit == Some("centuries") && decade.unit == Some("decade") && first == Some(decade.number)
+    let first = || century.number.checked_sub(Decimal::ONE).and_then(|before| before.checked_mul(Decimal::ONE_HUNDRED));
+    century.unit == Some("centuries") && decade.unit == Some("decade") && first() == Some(decade.number)
 }
 
 /// One and a half times as much is 50 percent more.
 fn is_more_by(source: &Amount, text: &Amount) -> bool {
-    let more = source.number.checked_sub(Decimal::ONE).and_then(|more| more.checked_mul(Decimal::ONE_HUNDRED));
-    source.unit == Some("times") && text.unit == Some("percent") && more == Some(text.number)
+    let more = || source.number.checked_sub(Decimal::ONE).and_then(|more| more.checked_mul(Decimal::ONE_HUNDRED));
+    source.unit == Some("times") && text.unit == Some("percent") && more() == Some(text.number)
 }
 
 /// Whether an amount is the sum of two that stand right behind each other: `3년6개월`, `three and a half years`.
@@ -81,7 +81,10 @@ pub(super) fn named_months(source: &[Held], published: Date) -> Vec<i8> {
     let is_bare = |quantity: &Quantity| matches!(quantity, Quantity::Date(PartialDate { month: None, .. }));
     let dates = source.iter().map(|held| &held.value.quantity).filter(|quantity| !is_bare(quantity));
     let months = dates.filter_map(|quantity| named(quantity, Some(published)).month);
-    months.chain([published.month()]).collect()
+    let mut months: Vec<i8> = months.chain([published.month()]).collect();
+    months.sort_unstable();
+    months.dedup();
+    months
 }
 
 /// Whether a day of the month without its month became a day of one that the source doesn't name, and is not near the
@@ -116,6 +119,12 @@ fn reads_as(amount: &Amount, date: PartialDate) -> bool {
 }
 
 fn fit_dates(source: &Quantity, text: &Quantity, published: Option<Date>) -> Option<Relation> {
+    // Most are told apart by what is written.
+    if let (Quantity::Date(one), Quantity::Date(two)) = (source, text)
+        && compare_fields(PartialDate { weekday: None, ..*one }, *two).1 > 0
+    {
+        return None;
+    }
     let (one, two) = (named(source, published), named(text, published));
     let (same, differs) = compare_fields(one, two);
     // `오는 18일` says of itself in which month it lies.

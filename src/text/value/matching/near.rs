@@ -54,9 +54,8 @@ fn slip_of_amounts(source: &Amount, text: &Amount, aligned: bool) -> Option<Rela
     }
     match (source.unit, text.unit) {
         (Some(from), Some(to)) if from != to && !are_degrees(from, to) => {
-            let relation = relate(&one, &two);
-            let slips = matches!(relation, Relation::Unit { .. } | Relation::Scale(-4..=4));
-            return (slips && are_alike(from, to)).then_some(relation);
+            let relation = are_alike(from, to).then(|| relate(&one, &two));
+            return relation.filter(|relation| matches!(relation, Relation::Unit { .. } | Relation::Scale(-4..=4)));
         }
         // Only a number that is its own likeness is known again without its unit.
         (Some(_), None) | (None, Some(_)) if !may_lack(source, text) => return None,
