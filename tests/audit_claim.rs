@@ -321,6 +321,13 @@ const CASES: &[Case] = &[
         "",
         "Port reopens\nPublished: 26 Jul. 2025, 18:29\nThe port opened on Aug. 5 (Wednesday).",
     ),
+    // On that day of 2019 it was a Monday, but nothing near it speaks of 2019.
+    Case(
+        "dates-impossible",
+        Some(Warning),
+        "",
+        "Port reopens\nPublished: 26 Jul. 2025, 18:29\nThe port opened on Monday, July 22. Ships came. It rained.\n\nGulls cried. The crew waited. It was late. They ate.\n\nIt is the first port since 2019.",
+    ),
     Case(
         "dates-impossible",
         None,

@@ -41,6 +41,7 @@ fn values_that_contradict_the_source_are_found() {
             ("그는 징역 3년6개월을 선고받았다.", "He was sentenced to three years and eight months."),
             ("24세 가수는 2019년 데뷔했다.", "The singer, 42, made her debut in 2019."),
             ("桥于1957年建成。", "The bridge was built in 1975."),
+            ("주민 5분의 1이 반대하고 12%가 찬성했다.", "A fifth of residents were against it and 21 percent for it."),
         ],
         true,
     );
@@ -90,6 +91,8 @@ fn values_written_in_another_way_are_left_alone() {
             ("섬까지 1시간30분 걸린다.", "It takes 90 minutes to the island."),
             ("매출이 2.1배로 늘었다.", "Sales more than doubled."),
             ("三分之一的居民反对。", "A third of residents were against it."),
+            ("주민 3분의 1이 반대했다.", "Some 33 percent of residents were against it."),
+            ("주민 21%가 반대했다.", "A fifth of residents were against it."),
         ],
         false,
     );
@@ -160,6 +163,19 @@ fn what_the_editor_put_right_is_a_remark() {
             ("축제는 5월 24일이다.", "The festival is on May 14.", "The festival is on May 24.", &[Info]),
             ("매출은 27억원이다.", "Sales were 27 billion won.", "Sales were 2.7 billion won.", &[Info]),
             ("주민 4210명이 산다.", "It has 986 residents.", "It has 4,210 residents.", &[Info]),
+            ("중심기압은 965hPa다.", "Its pressure is 695hPa.", "Its pressure is 965 hectopascals.", &[Info]),
+            (
+                "초속 31.2m의 바람이 불었다.",
+                "A wind of 13.2m per second blew.",
+                "Winds reached 31.2 meters per second.",
+                &[Info],
+            ),
+            (
+                "화재로 46명 대피\n\n공장에서 불이 나 46명이 대피했다.",
+                "Fire Sends 46 People Out\n\nA fire broke out in a factory, and 64 people got out.",
+                "Factory burns\n\nA fire broke out in a factory, and 46 people got out.",
+                &[Info],
+            ),
             ("축제는 5월 24일이다.", "The festival is on the 24th.", "The festival is on May 24.", &[]),
             ("축제는 5월 24일이다.", "The festival is on May 14.", "The festival is on May 14.", &[]),
             ("", "The festival is on May 14.", "The festival is on May 24.", &[]),

@@ -77,7 +77,8 @@ impl<'a> Text<'a> {
         let has_value = |word: usize| {
             self.tokens.get(word).is_some_and(|&at| !self.article.values_in(self.article.tokens[at].span).is_empty())
         };
-        let linked = matches!(self.words.get(word + 1), Some(&("to" | "by" | "from")));
+        // `up from 5 percent`, `above the 13 percent of last year`
+        let linked = matches!(self.words.get(word + 1), Some(&("to" | "by" | "from" | "the")));
         has_value(word + 1) || linked && has_value(word + 2) || word.checked_sub(1).is_some_and(has_value)
     }
 

@@ -19,11 +19,10 @@ rule! {
 fn check(case: Case) -> Vec<Hit> {
     let article = &case.analysis.r#final;
     let mut hits: Vec<Hit> = updated_too_early(article).into_iter().collect();
-    let years: Vec<i16> = article.values.iter().filter_map(|value| date(value)?.year).collect();
     for (at, pair) in article.values.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|at| &article.values[at]);
         if let Some((weekday, date)) = weekday_and_date(article, before, pair) {
-            hits.extend(contradiction(article, Span::hull(pair[0].span, pair[1].span), weekday, date, &years));
+            hits.extend(contradiction(article, Span::hull(pair[0].span, pair[1].span), weekday, date));
         }
     }
     hits
@@ -72,7 +71,7 @@ fn weekday_and_date(article: &Article, before: Option<&Value>, pair: &[Value]) -
     (bracketed || gap == ", a ").then_some((weekday, one))
 }
 
-fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate, years: &[i16]) -> Option<Hit> {
+fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate) -> Option<Hit> {
     let sentence = article.sentence_at(span.start)?;
     let behind = article.text[span.end..].trim_start_matches([',', ' ']);
     // A year that is too long ago to be read as one, or another calendar.
@@ -92,7 +91,8 @@ fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate, 
     }
     let mut fallen = possible_weekdays(date, published);
     let nearest = *fallen.first()?;
-    let others = years.iter().flat_map(|&year| possible_weekdays(PartialDate { year: Some(year), ..date }, None));
+    let others = years_near(article, sentence)
+        .flat_map(|year| possible_weekdays(PartialDate { year: Some(year), ..date }, None));
     fallen.extend(others);
     let dateline = article.sentences.iter().filter(|sentence| sentence.region == Region::Dateline);
     let message = format!("near the day of the dateline, that day is a {}", name(nearest));
@@ -101,6 +101,14 @@ fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate, 
             .at_level(Some(Level::Warning))
             .with_evidence(Side::Final, dateline.take(1).map(|sentence| sentence.span))
     })
+}
+
+/// The years that are named near a sentence: a day of another year than the dateline's is told beside its year.
+fn years_near(article: &Article, sentence: usize) -> impl Iterator<Item = i16> {
+    /// Some two paragraphs, in sentences.
+    const NEAR: usize = 5;
+    let near = sentence.saturating_sub(NEAR)..(sentence + NEAR + 1).min(article.sentences.len());
+    article.values_of(near).iter().filter_map(|value| date(value)?.year)
 }
 
 fn name(weekday: i8) -> &'static str {

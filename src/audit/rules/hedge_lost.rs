@@ -82,7 +82,7 @@ fn accusation<'p>(cue: &'p Range<usize>, passage: &Passage, case: Case) -> Optio
 fn hedge<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
     draft.cues_of(Sense::Hedge).find_map(|cue| {
-        let fact = claim(cue, passage, case)?;
+        let fact = claim(cue, passage, case).or_else(|| said_otherwise(cue, passage, case))?;
         let sentence = r#final.sentence(fact.words.start);
         let others = open(r#final, sentence);
         let fewer = others.len() < open(draft, draft.sentence(cue.start)).len();
@@ -98,6 +98,23 @@ fn hedge<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact
         let denied = draft.words.get(cue.end).is_some_and(|word| *word == "not");
         (fewer && !near && !may_be_ability && !listed && !denied).then_some((cue, fact))
     })
+}
+
+/// The claim in other words, if its subject stands right before "will" now: `sales may fall`, `sales will drop`.
+fn said_otherwise(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    if !matches!(draft.form(cue.start), "may" | "might" | "could") || cue.len() != 1 || draft.is_cut(cue.start) {
+        return None;
+    }
+    let subject = cue.start.checked_sub(1).filter(|&at| draft.is_content(at, case.lexicon))?;
+    let promised = |text: &Text| {
+        (1..text.words.len())
+            .find(|&at| text.form(at) == "will" && text.form(at - 1) == draft.form(subject) && !text.is_cut(at))
+    };
+    let will = promised(r#final).filter(|_| promised(draft).is_none())?;
+    let verb = |text: &Text, at: usize| text.content_behind(at, 1, case.lexicon).first().copied();
+    let (own, other) = (verb(draft, cue.end)?, verb(r#final, will + 1)?);
+    Some(Fact { words: will..other + 1, last: own })
 }
 
 /// What leaves something open in a sentence: ranges of words that don't touch.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::super::Case;
 use crate::analysis::{Analysis, Source};
 use crate::article::Article;
@@ -139,6 +141,7 @@ fn are_alike(one: &Quantity, two: &Quantity) -> bool {
 pub(in crate::audit) fn fixed(case: Case) -> Vec<(usize, usize, usize)> {
     let Some(sides) = ValueSides::of(case) else { return Vec::new() };
     let Source { draft_values, final_values, in_draft, in_final, .. } = sides.source;
+    let said = &sides.source.article.values;
     let wrong = |from: usize| match draft_values[from] {
         Partner::Contradicts(held, _) if in_draft[held].same.is_none() && in_final[held].contradicting.is_none() => {
             Some((held, from))
@@ -148,6 +151,17 @@ pub(in crate::audit) fn fixed(case: Case) -> Vec<(usize, usize, usize)> {
     let wrong: Vec<(usize, usize)> = (0..draft_values.len()).filter_map(wrong).collect();
     let right = |&(held, from): &(usize, usize)| Some((held, from, in_final[held].same?));
     let mut found: Vec<_> = wrong.iter().filter_map(right).collect();
+    // What the source says twice, as headlines do, the final may say once.
+    let mut elsewhere: FxHashMap<Quantity, usize> = FxHashMap::default();
+    for (value, became) in said.iter().zip(in_final) {
+        became.same.into_iter().for_each(|to| _ = elsewhere.entry(value.quantity).or_insert(to));
+    }
+    let mut credited: FxHashSet<usize> = found.iter().map(|&(_, _, to)| to).collect();
+    for (held, from) in wrong.into_iter().filter(|&(held, _)| in_final[held].same.is_none()) {
+        if let Some(&to) = elsewhere.get(&said[held].quantity).filter(|to| credited.insert(**to)) {
+            found.push((held, from, to));
+        }
+    }
     for edit in case.analysis.translation_edits() {
         let Some((from, to)) = sides.exchanged(edit) else { continue };
         let nothing_like_it =

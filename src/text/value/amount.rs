@@ -99,6 +99,9 @@ impl<'a> Reader<'a> {
                     }
                     None => return None,
                 }
+                if let Some(speed) = amount.unit.and_then(|unit| self.speed(unit, end)) {
+                    return Some((Amount { unit: Some(speed), ..amount }, end + 2));
+                }
                 return Some((amount, end));
             }
         }
@@ -120,6 +123,15 @@ impl<'a> Reader<'a> {
             end += 2;
         }
         Some((amount, end))
+    }
+
+    /// `31.2m per second`, `80km an hour`: the unit with the two words behind it.
+    fn speed(&self, unit: &str, end: usize) -> Option<&'static str> {
+        match (unit, self.word(end), self.word(end + 1)) {
+            ("meters", "per" | "a", "second") => Some("meters per second"),
+            ("kilometers", "per" | "an", "hour") => Some("kilometers per hour"),
+            _ => None,
+        }
     }
 
     /// The unit or currency that begins at a token, and its length in tokens.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::super::convert::convert;
-use super::super::digits::rounds;
+use super::super::digits::{rounds, rounds_to};
 use super::super::relation::{agree, compare_fields};
 use super::super::{Amount, PartialDate, Period, Quantity, Relation, relate, relate_on, resolve};
 use super::{Held, is_same};
@@ -30,6 +30,8 @@ fn fit_amounts(source: &Amount, text: &Amount) -> Option<Relation> {
     let relation = agree(source, text);
     let unit_open = source.unit.is_none() || text.unit.is_none() || source.unit == text.unit;
     match relation {
+        // 21 percent may be told as a fifth, but a fifth is not told as 21 percent.
+        Some(Relation::Conversion) if is_more_precise(source, text) => None,
         Some(relation) if is_same(relation) => Some(relation),
         // The other language may name no unit, or carry it in the verb: `shrank 2.3 percent`.
         Some(Relation::Unit { .. }) if unit_open => Some(Relation::Equal),
@@ -43,6 +45,14 @@ fn fit_amounts(source: &Amount, text: &Amount) -> Option<Relation> {
 
 pub(super) fn is_temperature(amount: &Amount) -> bool {
     amount.unit.is_some_and(|unit| unit.starts_with("degrees"))
+}
+
+/// Whether a percentage says more than the part that the source has.
+fn is_more_precise(source: &Amount, text: &Amount) -> bool {
+    let percent = || convert(source.number, "share", "percent");
+    source.unit == Some("share")
+        && text.unit == Some("percent")
+        && !percent().is_some_and(|percent| rounds_to(percent, text.number))
 }
 
 /// The 17th century is the 1600s.
