@@ -13,7 +13,7 @@ mod variant;
 pub use fit::{Slip, fits, fitting, nearly_fits, same_hangul};
 pub use korean::korean_names;
 pub use span::{Name, NameKind, names};
-pub use variant::{NameRelation, relate};
+pub use variant::{NameRelation, is_turned_body, relate};
 
 #[cfg(test)]
 mod tests {

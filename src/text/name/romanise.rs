@@ -40,7 +40,11 @@ impl Spelt {
             let silent = initial == 0 && reading == Reading::Free && rest.starts_with('y') && !rest.starts_with("yi");
             let initials = if silent { ["ㅇ", "ㄹ"] } else { initials };
             for (vowel, vowels) in prefixes(rest, &VOWELS, reading) {
-                let rest = &rest[vowel..];
+                let (spelt, rest) = (&rest[..vowel], &rest[vowel..]);
+                // No name has 굥, 횬 or 푱: between such sounds unmarked McCune–Reischauer is the only reading left.
+                let closed =
+                    spelt == "yo" && !rest.is_empty() && matches!(&word[..initial], "k" | "g" | "h" | "p" | "b" | "m");
+                let vowels = if closed { ["ㅛ", "ㅕ"] } else { vowels };
                 let lasts = prefixes(rest, &LASTS, reading).find(|(last, _)| *last == rest.len());
                 sounds.extend(lasts.map(|(_, lasts)| Sounds::new(initials, vowels, lasts)));
             }

@@ -21,6 +21,8 @@ pub enum NameRelation {
     Initials,
     /// Both may stand for one Hangul name.
     Spelling,
+    /// One body with its field behind it and before it: `Ministry of Health and Welfare`, `Health Ministry`.
+    Turned,
     /// One side is a short form of the other: a surname, the first words of a firm's name.
     Part,
     /// None of these.
@@ -36,6 +38,7 @@ impl NameRelation {
             NameRelation::Suffix => "one firm with another legal form",
             NameRelation::Initials => "a name and its initials",
             NameRelation::Spelling => "two spellings of one Hangul name",
+            NameRelation::Turned => "one body, its field before or behind",
             NameRelation::Part => "a name and its short form",
             NameRelation::Different => "two names",
         }
@@ -56,20 +59,30 @@ impl fmt::Display for NameRelation {
 /// How two names are related. Titles must be gone (see [`super::names`]); an empty name is different from all.
 pub fn relate(a: &str, b: &str, names: &Names) -> NameRelation {
     let (one, other) = (Words::new(a), Words::new(b));
-    let tests: [(NameRelation, &dyn Fn() -> bool); 6] = [
+    let tests: [(NameRelation, &dyn Fn() -> bool); 7] = [
         (NameRelation::Same, &|| one.letters() == other.letters()),
         (NameRelation::Alias, &|| one.aliased(names) == other.aliased(names)),
         (NameRelation::Suffix, &|| one.without_suffix(names) == other.without_suffix(names)),
         (NameRelation::Initials, &|| {
             one.is_short_for(&other, names) || other.is_short_for(&one, names) || same_with_initials(a, b, names)
         }),
-        (NameRelation::Spelling, &|| one.is_capital() && other.is_capital() && same_hangul(a, b, names)),
+        (NameRelation::Spelling, &|| {
+            one.is_capital() && other.is_capital() && (same_hangul(a, b, names) || one.is_place_like(&other, names))
+        }),
+        (NameRelation::Turned, &|| one.turns(&other, names) || other.turns(&one, names)),
         (NameRelation::Part, &|| one.is_part_of(&other, names) || other.is_part_of(&one, names)),
     ];
     if one.0.is_empty() || other.0.is_empty() {
         return NameRelation::Different;
     }
     tests.into_iter().find(|(_, holds)| holds()).map_or(NameRelation::Different, |(relation, _)| relation)
+}
+
+/// Whether one is a body with its field behind it and the other such a body with a field before it, whatever the field:
+/// `Ministry of Labor` and `Defense Ministry`.
+pub fn is_turned_body(a: &str, b: &str) -> bool {
+    let (one, other) = (Words::new(a), Words::new(b));
+    one.fields(&other).or_else(|| other.fields(&one)).is_some()
 }
 
 /// The words of a name, as written and folded, without `the`, `'s` and full stops.
@@ -93,6 +106,24 @@ impl<'a> Words<'a> {
             words.remove(0);
         }
         Words(words)
+    }
+
+    /// Whether it is `Ministry of Foreign Affairs` and the other `Foreign Ministry`: all that stands before stands behind.
+    fn turns(&self, other: &Words, names: &Names) -> bool {
+        self.fields(other).is_some_and(|(behind, before)| {
+            let content = before.iter().filter(|(_, word)| !names.function_words.contains(word));
+            content.clone().next().is_some()
+                && content.into_iter().all(|word| behind.iter().any(|(_, of)| *of == word.1))
+        })
+    }
+
+    /// The field behind the head of this body, and the one before the same head of the other.
+    fn fields<'w>(&'w self, other: &'w Words) -> Option<(&'w [(&'a str, String)], &'w [(&'w str, String)])> {
+        const HEADS: [&str; 3] = ["ministry", "department", "committee"];
+        let (head, of) = (&self.0.first()?.1, &self.0.get(1)?.1);
+        let ((_, last), before) = other.0.split_last()?;
+        let turned = HEADS.contains(&&**head) && of == "of" && last == head && !before.is_empty();
+        turned.then_some((&self.0[2..], before))
     }
 
     /// Its letters and figures without accents.
@@ -148,6 +179,17 @@ impl<'a> Words<'a> {
         words.len() > 1 && are_initials(&wanted, &words, names)
     }
 
+    /// Whether both are a place or body of one kind, and differ in one word that may stand for one Hangul name: `Kyonggi
+    /// Province` and `Gyeonggi Province`.
+    fn is_place_like(&self, other: &Words, names: &Names) -> bool {
+        const PLACES: [&str; 7] = ["province", "county", "district", "station", "airport", "island", "port"];
+        let Some((_, last)) = self.0.last().filter(|_| self.0.len() == other.0.len()) else { return false };
+        let mut differ = self.0.iter().zip(&other.0).filter(|(one, two)| letters(&one.1) != letters(&two.1));
+        let (Some((one, two)), None) = (differ.next(), differ.next()) else { return false };
+        let kind = names.heads.contains(last) || PLACES.contains(&&**last);
+        kind && one.1 != *last && same_hangul(one.0, two.0, names)
+    }
+
     /// Whether its words stand in the other in order, from its beginning or up to its end. A place is no short form of
     /// what is named after it, and North Gyeongsang is not Gyeongsang.
     fn is_part_of(&self, long: &Words, names: &Names) -> bool {
@@ -163,7 +205,11 @@ impl<'a> Words<'a> {
         let in_order = self.0.iter().all(|(_, word)| rest.any(|other| letters(other) == letters(word)));
         let (first, last) = (&long.0[0].1, &long.0[long.0.len() - 1].1);
         let begins = self.0[0].1 == *first;
-        let ends = self.0[self.0.len() - 1].1 == *last && !is_place(first);
+        // `Korea Fair Trade Commission` is what its own country calls `Fair Trade Commission`.
+        let korea = names.aliases.holding("korea").next();
+        let own = korea.is_some() && names.aliases.holding(first).next() == korea;
+        let body = own && self.0.len() > 1 && names.heads.contains(last);
+        let ends = self.0[self.0.len() - 1].1 == *last && (!is_place(first) || body);
         content && in_order && (begins || ends)
     }
 }
@@ -222,6 +268,12 @@ mod tests {
             ("Hanbit Corp.", "Hanbit Corporation", Suffix),
             ("Hanbit Co., Ltd.", "Hanbit", Suffix),
             ("Corporation", "Corp.", Suffix),
+            ("Ministry of Tides", "Tides Ministry", Turned),
+            ("Ministry of Sand and Tides", "Tides Ministry", Turned),
+            ("Ministry of Sand", "Tides Ministry", Different),
+            ("Bank of Hanbit", "Hanbit Tides Bank", Different),
+            ("Korea Fair Tides Commission", "Fair Tides Commission", Part),
+            ("Norway Fair Tides Commission", "Fair Tides Commission", Different),
             ("RTO", "River Tolls Office", Initials),
             ("RTO", "River Tolls Office (RTO)", Initials),
             ("MSP", "Ministry of Sand and Pebbles", Initials),
@@ -232,6 +284,8 @@ mod tests {
             ("Noh Seungwoo", "Roh Seung-woo", Spelling),
             ("Noh Tae-woo", "Noh Dae-woo", Different),
             ("Chan-ok", "Chan-wook", Different),
+            ("North Kyongsang Province", "North Gyeongsang Province", Spelling),
+            ("North Kyonggi Province", "South Gyeonggi Province", Different),
             ("Noh", "Noh Seung-woo", Part),
             ("Hanbit", "Hanbit Shipbuilding", Part),
             ("Lindqvist", "Elsa Lindqvist", Part),
