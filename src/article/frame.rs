@@ -43,8 +43,9 @@ pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, last: bool, words
     const LONGEST: usize = 16;
     let start: String = sentence.chars().take(LONGEST).collect();
     let start = plain_words(&start);
-    let of_itself =
-        ["translated", "this article", "this story", "this text", "note"].iter().any(|lead| start.starts_with(lead));
+    let of_itself = ["translated", "this article", "this content", "this story", "this text", "note"]
+        .iter()
+        .any(|lead| start.starts_with(lead));
     if !(of_itself || near_an_end) {
         return false;
     }
@@ -180,7 +181,9 @@ fn is_caption(line: &str, words: &Frame) -> bool {
 /// Where a byline that ends a line begins.
 fn byline_start(line: &str, words: &Frame) -> Option<usize> {
     let starts = line.match_indices(is_blank).map(|(at, blank)| at + blank.len());
-    starts.filter(|&start| begins_lead(&line[start..], words)).find(|&start| {
+    // `[PHOTO BY HAEON]` is one bracket.
+    let open = |start: usize| line[..start].matches('[').count() > line[..start].matches(']').count();
+    starts.filter(|&start| begins_lead(&line[start..], words) && !open(start)).find(|&start| {
         byline_end(&line[start..], words) == Some(line.len() - start) && !is_whole_line_only(&line[start..])
     })
 }

@@ -162,6 +162,10 @@ parts! {
         byline: Words = frame::byline,
         /// Beginnings of the credit of a picture.
         credit: Words = frame::credit,
+        /// Words before whose picture it is, in a credit.
+        credit_source: Words = frame::credit_source,
+        /// Agencies that a credit names alone (`(Yonhap)`).
+        agencies: Words = frame::agencies,
     }
 
     /// The words by which kinds of edits are told apart.

@@ -1,6 +1,7 @@
 use super::{Reason, View};
-use crate::article::Region;
+use crate::article::{Article, Region};
 use crate::kinds::Kind;
+use crate::text::{Span, fold};
 
 /// The regions of the sides that hold words.
 fn regions(view: &View) -> [Option<Region>; 2] {
@@ -29,6 +30,51 @@ pub(super) fn disclosure(view: &View) -> Option<(Kind, Reason)> {
 }
 
 pub(super) fn boilerplate(view: &View) -> Option<(Kind, Reason)> {
+    if is_credit_alone(view) {
+        return Some((Kind::Boilerplate, "whose picture or report it is".to_owned()));
+    }
     let region = regions(view).into_iter().flatten().find(|region| region.is_frame())?;
     Some((Kind::Boilerplate, format!("in the {}", region.name())))
+}
+
+/// Whether each side that holds words is a credit, or lies in a line that is one.
+fn is_credit_alone(view: &View) -> bool {
+    let is_credit = |side: &Article, span: Span| {
+        let own = || side.sentence_at(span.start).is_some_and(|at| is_credit(side, side.sentences[at].span, view));
+        span.is_empty() || is_credit(side, span, view) || own()
+    };
+    is_credit(view.context.draft, view.change.draft) && is_credit(view.context.r#final, view.change.r#final)
+}
+
+/// A credit at the end of a line, or on one of its own: `[Photo by Yonhap]`, `(Yonhap)`, `/Yonhap`, `Provided by Haeon`.
+fn is_credit(side: &Article, span: Span, view: &View) -> bool {
+    let words = &view.context.lexicon.frame;
+    let line_end = |c: char| matches!(c, '\n' | '\r');
+    let ends = side.text[span.end..].trim_start_matches([' ', '\t', '\u{A0}']).chars().next().is_none_or(line_end);
+    let before = side.text[..span.start].trim_end_matches([' ', '\t', '\u{A0}']).chars().next_back();
+    let alone = before.is_none_or(line_end);
+    let behind_text = before.is_some_and(|c| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | ')'));
+    let text = side.text_of(span);
+    let within = |open: char, close: char| text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
+    let (square, round) = (within('[', ']'), within('(', ')').filter(|_| alone || behind_text));
+    if let (true, Some(inside)) = (ends, square.or(round)) {
+        let capitals = inside.chars().any(char::is_alphabetic)
+            && !inside.chars().any(|c| c.is_lowercase() || matches!(c, '@' | '?' | '!'));
+        return square.is_some() && capitals || words.agencies.contains(&fold(inside)) || is_sourced(inside, view);
+    }
+    let agency = || text.strip_prefix('/').is_some_and(|agency| words.agencies.contains(&fold(agency.trim())));
+    ends && (agency() || alone && is_sourced(text, view))
+}
+
+/// `Photo courtesy of Haeon`: the words of a credit, and who it is.
+fn is_sourced(text: &str, view: &View) -> bool {
+    /// No source has more words.
+    const MOST_WORDS: usize = 6;
+    let folded = fold(text);
+    let leads = view.context.lexicon.frame.credit_source.iter();
+    let of = leads.filter(|lead| folded.starts_with(&format!("{lead} "))).map(|lead| lead.split(' ').count()).max();
+    let Some(of) = of else { return false };
+    let source: Vec<&str> = text.split_whitespace().skip(of).collect();
+    let named = |word: &&str| matches!(*word, "of" | "the" | "and" | "via") || !word.starts_with(char::is_lowercase);
+    (1..=MOST_WORDS).contains(&source.len()) && !text.ends_with(['.', ',', ':']) && source.iter().all(named)
 }
