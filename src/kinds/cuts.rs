@@ -15,7 +15,7 @@ pub(super) fn cut_at_commas(changes: Vec<Change>, context: &Context) -> Vec<Chan
     for change in changes {
         let commas =
             (only_comma(context.draft, &change.draft_tokens), only_comma(context.r#final, &change.final_tokens));
-        let (Some(one), Some(two)) = commas else {
+        let ((Some(one), Some(two)), None) = (commas, change.given) else {
             cut.push(change);
             continue;
         };

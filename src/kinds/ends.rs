@@ -39,6 +39,10 @@ pub(super) fn name_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
         let at = if at_head { (range.start + usize::from(article)).min(range.end - 1) } else { range.end - 1 };
         let span = side.tokens[at].span;
         let name = side.names_near(span).find(|name| name.sure && name.span.overlaps(span))?.span;
+        // `Celsius` belongs to its degrees.
+        if !side.values_in(name).is_empty() {
+            return None;
+        }
         let own = |&at: &usize| side.tokens[at].span.overlaps(name);
         let (start, end) = (range.clone().find(own)?, range.clone().rev().find(own)? + 1);
         // A part of a name is no name.

@@ -6,8 +6,10 @@ use super::Context;
 use super::change::Change;
 use super::window::join;
 use crate::article::Article;
+use crate::compare::{Op, Unit};
+use crate::text::name::is_turned_body;
 use crate::text::word::voice_differs;
-use crate::text::{fold, is_quotation_mark};
+use crate::text::{Span, fold, is_quotation_mark};
 
 /// Joins neighbours that belong together: marks around a few words, and a source that is told in other words.
 pub(super) fn join_pairs(changes: Vec<Change>, context: &Context) -> Vec<Change> {
@@ -23,6 +25,67 @@ pub(super) fn join_pairs(changes: Vec<Change>, context: &Context) -> Vec<Change>
                 joined.push(change);
                 open = true;
             }
+        }
+    }
+    joined
+}
+
+/// Joins what changed around the words that stayed of a body: `Ministry of Labor` became `Labor Ministry`.
+pub(super) fn join_bodies(changes: Vec<Change>, context: &Context) -> Vec<Change> {
+    let is_turned = |whole: &Change| {
+        let (one, two) = (name_around(context.draft, whole.draft), name_around(context.r#final, whole.r#final));
+        one.zip(two).is_some_and(|(one, two)| is_turned_body(one, two))
+    };
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let whole = joined.last().map(|last| join(last, &change, context));
+        match (joined.last_mut(), whole) {
+            (Some(last), Some(whole)) if is_turned(&whole) => *last = whole,
+            _ => joined.push(change),
+        }
+    }
+    joined
+}
+
+/// The name that a span lies in, but for the `'s` behind it.
+fn name_around(side: &Article, span: Span) -> Option<&str> {
+    let text = side.text_of(span);
+    let own = text.strip_suffix("'s").or(text.strip_suffix("’s")).unwrap_or(text);
+    let span = Span::new(span.start, span.start + own.len());
+    side.names_near(span).find(|name| name.sure && name.span.contains(span)).map(|name| side.text_of(name.span))
+}
+
+/// Joins what stands on both sides of a kept comma where sentences were split or merged: `. However,` and `, but`.
+pub(super) fn join_around_commas(changes: Vec<Change>, unit: &Unit, context: &Context) -> Vec<Change> {
+    if !matches!(unit.op, Op::Split | Op::Merge) {
+        return changes;
+    }
+    let is_comma = |kept: Range<usize>| kept.len() == 1 && words(context.draft, &kept, context) == ",";
+    let links = |parted: &str, joined: &str| {
+        let Some(opening) = parted.strip_prefix(". ").and_then(|rest| rest.split_once(" ,")) else { return false };
+        let link = joined.strip_prefix(", ").and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        match link {
+            "where" => opening.0 == "there",
+            "and" | "but" | "so" | "while" | "though" | "although" => {
+                context.lexicon.kinds.connectives.contains(opening.0)
+            }
+            _ => false,
+        }
+    };
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let whole = joined.last().and_then(|last| {
+            let whole = join(last, &change, context);
+            let sides = (
+                words(context.draft, &whole.draft_tokens, context),
+                words(context.r#final, &whole.final_tokens, context),
+            );
+            let linked = if unit.op == Op::Merge { links(&sides.0, &sides.1) } else { links(&sides.1, &sides.0) };
+            (is_comma(last.draft_tokens.end..change.draft_tokens.start) && linked).then_some(whole)
+        });
+        match (joined.last_mut(), whole) {
+            (Some(last), Some(whole)) => *last = whole,
+            _ => joined.push(change),
         }
     }
     joined
@@ -94,10 +157,11 @@ fn words_of<'a>(side: &Article, range: &Range<usize>, context: &Context<'a>) -> 
 
 /// `Haeon said` and `according to Haeon`: a cue on one side before the name, on the other behind it.
 fn is_same_source(one: &Change, two: &Change, context: &Context) -> bool {
-    let list = &context.lexicon.kinds.reporting_neutral;
+    let words = &context.lexicon.kinds;
     let cue = |text: &str| {
         let folded = fold(text);
-        list.contains(folded.trim_matches(|c: char| !c.is_alphanumeric()))
+        let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word)
     };
     let (before, after) = (sides(one, context), sides(two, context));
     // `According to Haeon,` has a comma that `Haeon said` has not.

@@ -132,18 +132,24 @@ pub(super) fn cut_boundary(change: &Change, op: Op, boundary: usize, context: &C
         // `. It drew` became `and attracted`.
         None => {
             let word = |folded| context.vocabulary.form(folded);
-            let joins = |&at: &usize| matches!(word(parts.tokens[at].folded), "and" | "but" | "while" | "so");
-            context.lexicon.kinds.pronouns.get(word(first))?;
+            let pronoun = context.lexicon.kinds.pronouns.get(word(first)).is_some();
+            let joins = |&at: &usize| match word(parts.tokens[at].folded) {
+                "and" | "but" | "while" | "so" | "who" | "which" => pronoun,
+                // `, where` became `. There,`.
+                "where" => word(first) == "there",
+                _ => false,
+            };
             let after = link.find(joins)? + 1;
             (after, after)
         }
     };
-    let pronoun = usize::from(at == after);
+    let comma = holding.contains(&(boundary + 1)) && whole.text_of(whole.tokens[boundary + 1].span) == ",";
+    let opening = usize::from(at == after) * (1 + usize::from(comma));
     let part = |one: Range<usize>, two: Range<usize>| match split {
         true => Change::of_tokens(change.units[0], two, one, context),
         false => Change::of_tokens(change.units[0], one, two, context),
     };
-    let mark = part(holding.start..boundary + pronoun, other.start..at);
-    let rest = trimmed(&part(boundary + 1..holding.end, after..other.end), context)?;
+    let mark = part(holding.start..boundary + opening, other.start..at);
+    let rest = trimmed(&part(boundary + opening.max(1)..holding.end, after..other.end), context)?;
     Some((mark, rest))
 }

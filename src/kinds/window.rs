@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::context::Context;
+use super::cuts::is_date;
 use super::pairing::{Pair, is_alike, pairs};
 use super::{Form, cuts, joins, reported, rules, terms};
 use crate::article::{Article, Region};
 use crate::compare::{Hunk, Op, Unit};
+use crate::text::value::{Relation, relate};
 use crate::text::word::{is_auxiliary, same_lemma};
 use crate::text::{Span, Token};
 
@@ -16,7 +18,8 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     let ranges = (context.draft.token_range(unit.draft.clone()), context.r#final.token_range(unit.r#final.clone()));
     let kept = pairs(ranges.0.clone(), ranges.1.clone(), context).unwrap_or_else(|| untouched(&ranges, hunks));
     let mut changes = between(index, &ranges, &kept, context);
-    changes = join_touching(changes, context);
+    changes = joins::join_bodies(join_touching(changes, context), context);
+    changes = joins::join_around_commas(changes, unit, context);
     mark_boundaries(&mut changes, unit, context);
     changes = cuts::cut_brackets(cuts::cut_at_commas(changes, context), context);
     changes = terms::cut(changes, context);
@@ -26,9 +29,17 @@ pub(super) fn changes(index: usize, unit: &Unit, hunks: &[Hunk], first: usize, c
     changes = reported::join(changes, index, unit, context);
     changes = join_rewrites(changes, context);
     joins::take_in_phrases(&mut changes, &ranges, context);
-    let rewritten = |change: &Change| rules::is_rewrite(change, context);
-    if is_disclosure(unit, context) && (changes.len() > 1 || changes.iter().any(rewritten)) {
-        changes = vec![Change::whole(index, unit, context)];
+    if is_disclosure(unit, context) {
+        let whole = Change::whole(index, unit, context);
+        // With all words of the line goes its full stop.
+        let all = |own: &Range<usize>, whole: &Range<usize>| own.start == whole.start && own.end + 1 >= whole.end;
+        let anew = |change: &Change| {
+            rules::is_rewrite(change, context)
+                || all(&change.draft_tokens, &whole.draft_tokens) && all(&change.final_tokens, &whole.final_tokens)
+        };
+        if changes.len() > 1 || changes.iter().any(anew) {
+            changes = vec![whole];
+        }
     }
     changes.extend(blanks(index, hunks, context));
     // In texts of two languages the same words may be cut into other tokens.
@@ -134,6 +145,8 @@ fn join_touching(changes: Vec<Change>, context: &Context) -> Vec<Change> {
                     && (one_sided(last)
                         && (is_other_form(&change, context) || is_article_of_name(last, &change, context))
                         || is_same_name(last, &change, context)
+                        || is_one_time(last, &change, context)
+                        || is_recased(last, context) && is_recased(&change, context)
                         || is_auxiliaries(last, context) && is_inflected(&change, context)
                         || one_sided(&change)
                             && (is_other_form(last, context) || is_of_name(last, &change, context))) =>
@@ -177,6 +190,34 @@ fn is_same_name(last: &Change, change: &Change, context: &Context) -> bool {
             && side.names_near(one).any(|name| name.sure && name.span.contains(one) && name.span.contains(two))
     };
     both(context.draft, last.draft, change.draft) && both(context.r#final, last.r#final, change.r#final)
+}
+
+/// Two parts of one time or range: `late this month` and `early next month`, `'80s` and `1980s`, `5-6 dollars` and `5 to 6
+/// dollars`.
+fn is_one_time(last: &Change, change: &Change, context: &Context) -> bool {
+    let stage = |side: &Article, span: Span| rules::is_stage(&side.text_of(span).to_lowercase());
+    let date = |change: &Change| is_date(context.draft, change.draft) && is_date(context.r#final, change.r#final);
+    if stage(context.draft, last.draft) && stage(context.r#final, last.r#final) && date(change) {
+        return true;
+    }
+    let whole = join(last, change, context);
+    rules::is_period(&whole, context) || is_range(last, &whole, context)
+}
+
+/// Two values in one token of the first part, and the same two altogether.
+fn is_range(last: &Change, whole: &Change, context: &Context) -> bool {
+    let values = |draft: Span, r#final: Span| (context.draft.values_in(draft), context.r#final.values_in(r#final));
+    let (one, two) = values(last.draft, last.r#final);
+    let one_token = one.len() == 2 && last.draft_tokens.len() == 1 || two.len() == 2 && last.final_tokens.len() == 1;
+    let (one, two) = values(whole.draft, whole.r#final);
+    let same = || one.iter().zip(two).all(|(one, two)| relate(&one.quantity, &two.quantity) == Relation::Equal);
+    one_token && one.len() == 2 && two.len() == 2 && same()
+}
+
+/// The same words with other capitals.
+fn is_recased(change: &Change, context: &Context) -> bool {
+    let (one, two) = (context.draft.text_of(change.draft), context.r#final.text_of(change.r#final));
+    !one.is_empty() && one != two && one.to_lowercase() == two.to_lowercase()
 }
 
 /// `the` before a name that gave way to a name without it: `the Senate` and `Parliament`.

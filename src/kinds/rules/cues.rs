@@ -6,6 +6,7 @@ use super::View;
 use crate::article::Article;
 use crate::kinds::Context;
 use crate::lexicon::Words;
+use crate::text::value::Value;
 
 /// The words of one side of a change.
 pub(super) struct Phrase<'a> {
@@ -112,8 +113,13 @@ impl<'a> Phrase<'a> {
 
     /// Whether a value begins behind a range of words.
     pub(super) fn is_before_value(&self, range: &Range<usize>) -> bool {
-        let next = self.side.tokens.get(self.tokens[range.end - 1] + 1);
-        next.is_some_and(|token| !self.side.values_in(token.span).is_empty())
+        self.value_behind(range).is_some()
+    }
+
+    /// The value in the token behind a range of words.
+    pub(super) fn value_behind(&self, range: &Range<usize>) -> Option<&'a Value> {
+        let next = self.side.tokens.get(self.tokens[range.end - 1] + 1)?;
+        self.side.values_in(next.span).first()
     }
 
     /// The words of the sentence before this phrase, bare.

@@ -114,6 +114,13 @@ pub(in crate::kinds) fn is_neutral(view: &View) -> bool {
 
 fn reports(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
     let words = &view.context.lexicon.kinds;
+    // No verb comes or goes alone: `the alleged thief` is less sure, but nobody says it.
+    if let [word] = &*phrase.words
+        && words.certainty.contains(word)
+        && matches!(view.form, Form::Insert | Form::Delete)
+    {
+        return Vec::new();
+    }
     let mut found = phrase.find(&words.reporting_neutral);
     found.extend(phrase.find(&words.reporting_loaded));
     found
@@ -150,13 +157,21 @@ pub(super) fn certainty(view: &View) -> Option<(Kind, Reason)> {
         ranges.iter().map(|range| phrase.text(range)).collect()
     };
     let (before, after) = (cues(&draft, &one), cues(&r#final, &two));
-    if before == after || !is_short(&draft, &one) || !is_short(&r#final, &two) {
+    if let Some(found) = approximation(&draft, &r#final, view) {
+        return Some(found);
+    }
+    // `expects to` and `expected to` are as sure.
+    if before == after
+        || same_verb_phrase(&draft.words, &r#final.words)
+        || !is_short(&draft, &one)
+        || !is_short(&r#final, &two)
+    {
         return None;
     }
     let words = &view.context.lexicon.kinds;
     if let ([from], [to]) = (&*before, &*after) {
         if words.approximate.contains(from) && words.approximate.contains(to) {
-            return Some((Kind::HouseStyle, "two words for the same approximation".to_owned()));
+            return Some((Kind::HouseStyle, SAME_APPROXIMATION.to_owned()));
         }
         let shifted = from != to && is_backshift(from, to);
         if shifted && r#final.before().any(is_past_report) {
@@ -172,11 +187,39 @@ pub(super) fn certainty(view: &View) -> Option<(Kind, Reason)> {
     Some((Kind::Certainty, reason))
 }
 
+const SAME_APPROXIMATION: &str = "two words for the same approximation";
+
+/// One word of approximation for another, away from a number. One that can't be anything else makes the word in its place
+/// one, too: `roughly the size` and `about the size`, but not `talk about` and `talk around`.
+fn approximation(draft: &Phrase, r#final: &Phrase, view: &View) -> Option<(Kind, Reason)> {
+    let list = &view.context.lexicon.kinds.approximate;
+    let nearly = |word: &str| matches!(word, "nearly" | "almost");
+    let only = |word: &str| matches!(word, "approximately" | "roughly");
+    let ([from], [to]) = (&*draft.words, &*r#final.words) else { return None };
+    match (list.contains(from), list.contains(to)) {
+        (true, true) if from != to && (only(from) || only(to)) => {
+            Some((Kind::HouseStyle, SAME_APPROXIMATION.to_owned()))
+        }
+        (true, false) if nearly(to) => Some((Kind::Certainty, format!("\"{from}\" became \"{to}\""))),
+        (false, true) if nearly(from) => Some((Kind::Certainty, format!("\"{from}\" became \"{to}\""))),
+        _ => None,
+    }
+}
+
 /// Hedges; a word that also is a preposition counts before a value only.
 fn hedges(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
     const PREPOSITIONS: [&str; 10] =
         ["about", "around", "some", "over", "under", "nearly", "almost", "more than", "less than", "close to"];
-    let mut found = phrase.find(&view.context.lexicon.kinds.certainty);
+    let list = &view.context.lexicon.kinds.certainty;
+    let mut found = phrase.find(list);
+    // `expected` of `expected to` whose `to` stayed.
+    if let Some(last) = phrase.words.len().checked_sub(1).map(|last| last..last + 1)
+        && !found.iter().any(|range| range.contains(&last.start))
+        && phrase.next(&last).is_some_and(|(next, _)| next == "to")
+        && list.contains(&format!("{} to", phrase.words[last.start]))
+    {
+        found.push(last);
+    }
     found.retain(|range| {
         // `May` and `Will` may be a month and a man.
         if phrase.is_capitalised(range.start) {

@@ -6,6 +6,7 @@ mod frame;
 mod grammar;
 mod meaning;
 mod name;
+mod period;
 mod person;
 mod quote;
 mod structure;
@@ -22,6 +23,7 @@ use super::impact::impact;
 use super::{Context, Edit, Extent, Form, Impact, Kind};
 
 pub(super) use content::{is_gone, is_rewrite};
+pub(super) use period::is_stage;
 pub(super) use style::{is_acronym, is_initials};
 
 /// Why an edit is of its kind, in a line.
@@ -54,6 +56,7 @@ static RULES: &[Rule] = &[
     surface::capitalization,
     surface::typography,
     quote::marks,
+    period::period,
     value::value,
     surface::punctuation,
     name::variant,
@@ -114,6 +117,11 @@ impl<'a> View<'a> {
             context,
         }
     }
+}
+
+/// Whether a change is of a part of the year or a decade.
+pub(super) fn is_period(change: &Change, context: &Context) -> bool {
+    period::period(&View::new(change, context)).is_some()
 }
 
 /// The edit that a change is.

@@ -15,6 +15,13 @@ pub(super) fn title(view: &View) -> Option<(Kind, Reason)> {
         titles.iter().map(|range| phrase.text(range)).collect()
     };
     let (before, after) = (names(&draft, &one), names(&r#final, &two));
+    if let ([from], [to]) = (&*draft.words, &*r#final.words)
+        && let (Some(one), Some(two)) = (post(from, view), post(to, view))
+        && one == two
+        && from != to
+    {
+        return Some((Kind::Title, format!("the title \"{from}\" became \"{to}\"")));
+    }
     if before == after || draft.content_outside(&one) > MOST_OTHERS || r#final.content_outside(&two) > MOST_OTHERS {
         return None;
     }
@@ -24,6 +31,12 @@ pub(super) fn title(view: &View) -> Option<(Kind, Reason)> {
         (gone, new) => format!("the title \"{gone}\" became \"{new}\""),
     };
     Some((Kind::Title, reason))
+}
+
+/// What a title is without who holds it: `chair` of `chairman` and `chairwoman`.
+fn post<'a>(title: &'a str, view: &View) -> Option<&'a str> {
+    let ending = ["woman", "man", "person"].into_iter().find_map(|ending| title.strip_suffix(ending));
+    view.context.lexicon.names.titles.contains(title).then_some(ending.unwrap_or(title))
 }
 
 /// Titles in a phrase: written with a capital or before one, of courtesy, or what modifies a title.
@@ -67,11 +80,15 @@ pub(super) fn pronoun(view: &View) -> Option<(Kind, Reason)> {
         [word] if phrase.written(0) != "US" => view.context.lexicon.kinds.pronouns.get(word),
         _ => None,
     };
+    // `his boat` and `the boat`.
+    let article = |phrase: &Phrase| matches!(&*phrase.words, ["a" | "an" | "the"]);
     let noun = |phrase: &Phrase| (1..=MOST_OTHERS + 1).contains(&phrase.content_outside(&[]));
     let reason = match (alone(&draft), alone(&r#final)) {
         (None, None) => return None,
         (Some(one), Some(two)) if one != two => format!("\"{}\" became \"{}\"", draft.joined(), r#final.joined()),
         (Some(_), Some(_)) => return None,
+        (Some(_), None) if article(&r#final) => format!("\"{}\" is gone", draft.joined()),
+        (None, Some(_)) if article(&draft) => format!("\"{}\" came in", r#final.joined()),
         (Some(_), None) if noun(&r#final) => format!("\"{}\" was named", draft.joined()),
         (None, Some(_)) if noun(&draft) => format!("a pronoun stands for \"{}\"", draft.joined()),
         _ => return None,

@@ -46,7 +46,7 @@ pub(in crate::kinds) fn is_initials(short: &str, long: &str) -> bool {
     let long = long.strip_suffix(')').and_then(|long| long.split_once(" (")).map_or(long, |(long, _)| long);
     is_acronym(short)
         && ends_with_initials(long, short)
-        && initials(long, false).chars().count() <= short.chars().count() + 1
+        && initials(long, false, false).chars().count() <= short.chars().count() + 1
 }
 
 /// `FSS`: capitals only.
@@ -58,15 +58,16 @@ pub(in crate::kinds) fn is_acronym(text: &str) -> bool {
 /// Whether the initials of the words before end with an acronym's letters, stop words counted or not.
 fn ends_with_initials(before: &str, short: &str) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    is_acronym(short) && [false, true].iter().any(|&stops| initials(before, stops).ends_with(&letters))
+    let ends = |stop_words, parts| initials(before, stop_words, parts).ends_with(&letters);
+    is_acronym(short) && [false, true].iter().any(|&stop_words| ends(stop_words, true) || ends(stop_words, false))
 }
 
-/// The first letters of the last words, also behind hyphens.
-fn initials(text: &str, stop_words: bool) -> String {
+/// The first letters of the last words; with `parts`, also behind hyphens: `HBM`, but `OECD` of co-operation.
+fn initials(text: &str, stop_words: bool, parts: bool) -> String {
     const LONGEST: usize = 12;
     const STOPS: [&str; 7] = ["of", "the", "and", "for", "in", "on", "to"];
     let words: Vec<&str> = text
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’' && (parts || c != '-'))
         .filter(|word| !word.is_empty())
         .take(LONGEST)
         .collect();

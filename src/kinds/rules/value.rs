@@ -38,6 +38,8 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
             let gone = !stands(one, view.context.unit_values(&view.change.units).1, view.context);
             gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text_of(one.span)))))
         }
+        ([score], [one, two]) if is_score(score, one, two, view.r#final) => Some(score_format()),
+        ([one, two], [score]) if is_score(score, one, two, view.draft) => Some(score_format()),
         _ => {
             let pairs = || draft.iter().zip(r#final);
             let differs = pairs().find(|(one, two)| view.context.relate(one, two) != Relation::Equal);
@@ -57,6 +59,17 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
             Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
         }
     }
+}
+
+fn score_format() -> (Kind, Reason) {
+    (Kind::NumberFormat, "the same score in other writing".to_owned())
+}
+
+/// Whether two numbers in a text are a score written out: `31-18` and `31 to 18`.
+fn is_score(score: &Value, one: &Value, two: &Value, written: &str) -> bool {
+    let is = |value: &Value, number: Decimal| matches!(value.quantity, Quantity::Amount(amount) if amount.number == number && amount.unit.is_none());
+    let Quantity::Score(first, second) = score.quantity else { return false };
+    is(one, first) && is(two, second) && written.contains(" to ")
 }
 
 /// The kind of the value that a longer change alters, if it alters one.
@@ -83,26 +96,36 @@ fn is_with_article(number: &str, article: &str) -> bool {
     matches!(first, "a" | "an" | "A" | "An") && rest(number) == rest(article)
 }
 
-/// Whether a value stands in brackets behind the same amount in another unit or currency.
+/// Whether a value stands in brackets, or behind `or`, behind the same amount in another unit or currency. Where no rate
+/// is set for two currencies, what stands right behind is taken for the same amount: nothing else is written so.
 fn is_conversion(side: &Article, value: &Value, context: &Context) -> bool {
-    let bracketed = side.text[..value.span.start].ends_with('(');
     let before = side.values.partition_point(|other| other.span.start < value.span.start).checked_sub(1);
-    let Some(other) = before.map(|at| &side.values[at]).filter(|_| bracketed) else { return false };
+    let Some(other) = before.map(|at| &side.values[at]) else { return false };
+    let between = side.text.get(other.span.end..value.span.start).unwrap_or_default().trim_end();
+    let about = |lead: &'static str| between.trim_end_matches(lead).trim_end();
+    let lead =
+        ["about", "around", "roughly", "approximately", "some"].into_iter().map(about).min_by_key(|lead| lead.len());
+    let lead = lead.unwrap_or(between);
+    let right_behind = matches!(lead.trim_start(), "(" | "or" | ", or");
     let exchanged = || {
         let rate = implied_rate(&other.quantity, &value.quantity)?;
-        let set = context.rates.of(rate.currency, rate.price)?;
-        Some(rate.is_within(set.least, set.most))
+        Some(match context.rates.of(rate.currency, rate.price) {
+            Some(set) => rate.is_within(set.least, set.most),
+            None => right_behind,
+        })
     };
-    relate(&other.quantity, &value.quantity) == Relation::Conversion || exchanged() == Some(true)
+    (right_behind || lead.ends_with('('))
+        && (relate(&other.quantity, &value.quantity) == Relation::Conversion || exchanged() == Some(true))
 }
 
-/// The values that the change touches; a side without words touches none.
+/// The values that the change touches; a side without words touches the one that it lies within.
 fn values<'a>(view: &View<'a>) -> (&'a [Value], &'a [Value]) {
-    let (draft, r#final) = (view.change.draft, view.change.r#final);
-    (
-        if draft.is_empty() { &[] } else { view.context.draft.values_in(draft) },
-        if r#final.is_empty() { &[] } else { view.context.r#final.values_in(r#final) },
-    )
+    let of = |side: &'a Article, span: Span| {
+        let found = side.values_in(span);
+        let within = |value: &Value| value.span.start < span.start && span.end < value.span.end;
+        if span.is_empty() && !found.iter().all(within) { &[] } else { found }
+    };
+    (of(view.context.draft, view.change.draft), of(view.context.r#final, view.change.r#final))
 }
 
 fn is_short(view: &View) -> bool {
