@@ -134,8 +134,9 @@ pub(super) fn cut_boundary(change: &Change, op: Op, boundary: usize, context: &C
             let word = |folded| context.vocabulary.form(folded);
             let pronoun = context.lexicon.kinds.pronouns.get(word(first)).is_some();
             let joins = |&at: &usize| match word(parts.tokens[at].folded) {
-                "and" | "but" | "while" | "so" | "who" | "which" => pronoun,
-                // `, where` became `. There,`.
+                "and" | "but" | "while" | "so" | "who" => pronoun,
+                // `, which` became `. This`, and `, where` became `. There,`.
+                "which" => pronoun || matches!(word(first), "this" | "that"),
                 "where" => word(first) == "there",
                 _ => false,
             };

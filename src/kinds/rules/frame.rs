@@ -41,7 +41,12 @@ pub(super) fn boilerplate(view: &View) -> Option<(Kind, Reason)> {
 fn is_credit_alone(view: &View) -> bool {
     let is_credit = |side: &Article, span: Span| {
         let own = || side.sentence_at(span.start).is_some_and(|at| is_credit(side, side.sentences[at].span, view));
-        span.is_empty() || is_credit(side, span, view) || own()
+        let (before, behind) = (&side.text[..span.start], &side.text[span.end..]);
+        let bracketed = before.ends_with(['[', '(']) && behind.starts_with([']', ')']);
+        span.is_empty()
+            || is_credit(side, span, view)
+            || bracketed && is_credit(side, Span::new(span.start - 1, span.end + 1), view)
+            || own()
     };
     is_credit(view.context.draft, view.change.draft) && is_credit(view.context.r#final, view.change.r#final)
 }
@@ -63,7 +68,7 @@ fn is_credit(side: &Article, span: Span, view: &View) -> bool {
         return square.is_some() && capitals || words.agencies.contains(&fold(inside)) || is_sourced(inside, view);
     }
     let agency = || text.strip_prefix('/').is_some_and(|agency| words.agencies.contains(&fold(agency.trim())));
-    ends && (agency() || alone && is_sourced(text, view))
+    ends && (agency() || (alone || behind_text) && is_sourced(text, view))
 }
 
 /// `Photo courtesy of Haeon`: the words of a credit, and who it is.
@@ -71,7 +76,8 @@ fn is_sourced(text: &str, view: &View) -> bool {
     /// No source has more words.
     const MOST_WORDS: usize = 6;
     let folded = fold(text);
-    let leads = view.context.lexicon.frame.credit_source.iter();
+    let words = &view.context.lexicon.frame;
+    let leads = words.credit_source.iter().chain(words.credit.iter());
     let of = leads.filter(|lead| folded.starts_with(&format!("{lead} "))).map(|lead| lead.split(' ').count()).max();
     let Some(of) = of else { return false };
     let source: Vec<&str> = text.split_whitespace().skip(of).collect();

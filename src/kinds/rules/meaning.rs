@@ -212,11 +212,15 @@ fn hedges(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
         ["about", "around", "some", "over", "under", "nearly", "almost", "more than", "less than", "close to"];
     let list = &view.context.lexicon.kinds.certainty;
     let mut found = phrase.find(list);
-    // `expected` of `expected to` whose `to` stayed.
+    // `expected` of `expected to` whose `to` stayed. `seems to` and `appears to` are as sure.
+    let cue = |word: &str| {
+        let plain = ["seem", "appear", "close"].iter().any(|start| word.starts_with(start));
+        !plain && !view.context.lexicon.function_words.contains(word) && list.contains(&format!("{word} to"))
+    };
     if let Some(last) = phrase.words.len().checked_sub(1).map(|last| last..last + 1)
         && !found.iter().any(|range| range.contains(&last.start))
         && phrase.next(&last).is_some_and(|(next, _)| next == "to")
-        && list.contains(&format!("{} to", phrase.words[last.start]))
+        && cue(phrase.words[last.start])
     {
         found.push(last);
     }

@@ -10,6 +10,8 @@ use crate::text::value::Quantity;
 struct Period {
     part: Part,
     year: Option<u16>,
+    /// The middle of it: `mid-1990s`.
+    mid: bool,
     /// In figures: `Q3`, `1980s`.
     short: bool,
 }
@@ -29,7 +31,7 @@ pub(super) fn period(view: &View) -> Option<(Kind, Reason)> {
 /// One quarter, half or decade for another, or in other writing. Words alone are values like others.
 fn written(view: &View) -> Option<(Kind, Reason)> {
     let (one, two) = (Period::read(view.draft)?, Period::read(view.r#final)?);
-    if !(one.short || two.short) {
+    if one.mid != two.mid || !(one.short || two.short) {
         return None;
     }
     let same = match (one.part, two.part) {
@@ -55,7 +57,7 @@ impl Period {
         let folded = fold(text);
         let words = folded.split([' ', '-']).map(|word| word.strip_suffix("'s").unwrap_or(word));
         let mut words = words.filter(|word| !matches!(*word, "" | "the" | "of"));
-        let (mut part, mut year, mut short) = (None, None, false);
+        let (mut part, mut year, mut short, mut mid) = (None, None, false, false);
         while let Some(word) = words.next() {
             let found = ordinal(word).and_then(|place| match words.next()? {
                 "quarter" => Some(Part::Quarter(place)),
@@ -68,12 +70,13 @@ impl Period {
                     part = Some(found);
                 }
                 Some(_) => return None,
+                None if word == "mid" => mid = true,
                 None if matches!(word, "this" | "year") => {}
                 None if year.is_none() => year = Some(word.parse().ok().filter(|year| (1900..2100).contains(year))?),
                 None => return None,
             }
         }
-        Some(Period { part: part?, year, short })
+        Some(Period { part: part?, year, mid, short })
     }
 }
 
@@ -154,6 +157,7 @@ mod tests {
             ("2H", Part::Half(2), None),
             ("’80s", Part::Decade(80), None),
             ("1980s", Part::Decade(1980), None),
+            ("mid-’80s", Part::Decade(80), None),
         ] {
             let read = Period::read(text).unwrap_or_else(|| panic!("{text}"));
             assert!(read.part == part && read.year == year, "{text}");

@@ -82,13 +82,14 @@ pub(super) fn pronoun(view: &View) -> Option<(Kind, Reason)> {
     };
     // `his boat` and `the boat`.
     let article = |phrase: &Phrase| matches!(&*phrase.words, ["a" | "an" | "the"]);
+    let owner = |phrase: &Phrase| matches!(&*phrase.words, ["my" | "your" | "his" | "her" | "its" | "our" | "their"]);
     let noun = |phrase: &Phrase| (1..=MOST_OTHERS + 1).contains(&phrase.content_outside(&[]));
     let reason = match (alone(&draft), alone(&r#final)) {
         (None, None) => return None,
         (Some(one), Some(two)) if one != two => format!("\"{}\" became \"{}\"", draft.joined(), r#final.joined()),
         (Some(_), Some(_)) => return None,
-        (Some(_), None) if article(&r#final) => format!("\"{}\" is gone", draft.joined()),
-        (None, Some(_)) if article(&draft) => format!("\"{}\" came in", r#final.joined()),
+        (Some(_), None) if owner(&draft) && article(&r#final) => format!("\"{}\" is gone", draft.joined()),
+        (None, Some(_)) if article(&draft) && owner(&r#final) => format!("\"{}\" came in", r#final.joined()),
         (Some(_), None) if noun(&r#final) => format!("\"{}\" was named", draft.joined()),
         (None, Some(_)) if noun(&draft) => format!("a pronoun stands for \"{}\"", draft.joined()),
         _ => return None,

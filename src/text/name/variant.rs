@@ -117,13 +117,17 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// The field behind the head of this body, and the one before the same head of the other.
+    /// The field behind the head of this body, and the one before the same head of the other; the same words may lead both
+    /// (`North Korean Ministry of Foreign Affairs`).
     fn fields<'w>(&'w self, other: &'w Words) -> Option<(&'w [(&'a str, String)], &'w [(&'w str, String)])> {
         const HEADS: [&str; 3] = ["ministry", "department", "committee"];
-        let (head, of) = (&self.0.first()?.1, &self.0.get(1)?.1);
-        let ((_, last), before) = other.0.split_last()?;
-        let turned = HEADS.contains(&&**head) && of == "of" && last == head && !before.is_empty();
-        turned.then_some((&self.0[2..], before))
+        let at = self.0.iter().position(|(_, word)| HEADS.contains(&&**word))?;
+        let of = self.0.get(at + 1).is_some_and(|(_, word)| word == "of");
+        let (head, (_, last)) = (&self.0[at].1, other.0.last()?);
+        let before = other.0.get(at..other.0.len() - 1).filter(|before| !before.is_empty())?;
+        let led = self.0[..at].iter().zip(&other.0).all(|(one, two)| one.1 == two.1);
+        let behind = self.0.get(at + 2..).filter(|_| of && last == head && led)?;
+        Some((behind, before))
     }
 
     /// Its letters and figures without accents.
@@ -182,7 +186,7 @@ impl<'a> Words<'a> {
     /// Whether both are a place or body of one kind, and differ in one word that may stand for one Hangul name: `Kyonggi
     /// Province` and `Gyeonggi Province`.
     fn is_place_like(&self, other: &Words, names: &Names) -> bool {
-        const PLACES: [&str; 7] = ["province", "county", "district", "station", "airport", "island", "port"];
+        const PLACES: [&str; 8] = ["province", "county", "district", "station", "airport", "island", "port", "beach"];
         let Some((_, last)) = self.0.last().filter(|_| self.0.len() == other.0.len()) else { return false };
         let mut differ = self.0.iter().zip(&other.0).filter(|(one, two)| letters(&one.1) != letters(&two.1));
         let (Some((one, two)), None) = (differ.next(), differ.next()) else { return false };
@@ -270,6 +274,7 @@ mod tests {
             ("Corporation", "Corp.", Suffix),
             ("Ministry of Tides", "Tides Ministry", Turned),
             ("Ministry of Sand and Tides", "Tides Ministry", Turned),
+            ("North Korean Ministry of Tides", "North Korean Tides Ministry", Turned),
             ("Ministry of Sand", "Tides Ministry", Different),
             ("Bank of Hanbit", "Hanbit Tides Bank", Different),
             ("Korea Fair Tides Commission", "Fair Tides Commission", Part),
