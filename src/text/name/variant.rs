@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn names_are_related() {
-        use NameRelation::{Alias, Different, Initials, Part, Same, Spelling, Suffix};
+        use NameRelation::{Alias, Different, Initials, Part, Same, Spelling, Suffix, Turned};
         let names = Lexicon::default().names;
         for (a, b, relation) in [
             ("Ha-rin", "Ha Rin", Same),
