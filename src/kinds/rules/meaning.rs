@@ -12,10 +12,10 @@ const MOST_OTHERS: usize = 2;
 
 pub(super) fn negation(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
-    let (one, two) = (negations(&draft, view), negations(&r#final, view));
+    let (one, two) = (negations(draft, view), negations(r#final, view));
     // `not finished` and `unfinished` deny alike.
-    let within = prefixes(&draft, &r#final);
-    if one.len() + within.0 == two.len() + within.1 || !is_short(&draft, &one) || !is_short(&r#final, &two) {
+    let within = prefixes(draft, r#final);
+    if one.len() + within.0 == two.len() + within.1 || !is_short(draft, &one) || !is_short(r#final, &two) {
         return None;
     }
     let reason = match (one.first(), two.first()) {
@@ -56,7 +56,7 @@ pub(super) fn direction(view: &View) -> Option<(Kind, Reason)> {
             let alone = |phrase: &Phrase, word: usize| {
                 phrase.content_outside(&[Range { start: word, end: word + 1 }]) <= MOST_OTHERS
             };
-            if opposed && alone(&draft, at) && alone(&r#final, to) {
+            if opposed && alone(draft, at) && alone(r#final, to) {
                 return Some((Kind::Direction, format!("\"{one}\" became \"{two}\"")));
             }
         }
@@ -69,14 +69,14 @@ pub(super) fn attribution(view: &View) -> Option<(Kind, Reason)> {
         return None;
     }
     let (draft, r#final) = Phrase::both(view);
-    let (mut one, mut two) = (reports(&draft, view), reports(&r#final, view));
-    if one.is_empty() && !two.is_empty() && is_form_of_report(&draft, view) {
+    let (mut one, mut two) = (reports(draft, view), reports(r#final, view));
+    if one.is_empty() && !two.is_empty() && is_form_of_report(draft, view) {
         one = vec![Range { start: 0, end: 1 }];
     }
-    if two.is_empty() && !one.is_empty() && is_form_of_report(&r#final, view) {
+    if two.is_empty() && !one.is_empty() && is_form_of_report(r#final, view) {
         two = vec![Range { start: 0, end: 1 }];
     }
-    if one.is_empty() && two.is_empty() || !(is_clause(&draft, &one, view) && is_clause(&r#final, &two, view)) {
+    if one.is_empty() && two.is_empty() || !(is_clause(draft, &one, view) && is_clause(r#final, &two, view)) {
         return None;
     }
     // `added` for `cut` may be jobs, `said` for `reported` is none.
@@ -95,7 +95,7 @@ pub(super) fn attribution(view: &View) -> Option<(Kind, Reason)> {
     let reason = match (one.first(), two.first()) {
         (Some(cue), None) => format!("\"{}\" is gone", draft.text(cue)),
         (None, Some(cue)) => format!("\"{}\" came in", r#final.text(cue)),
-        (Some(_), Some(to)) if loaded(&r#final, &two) && !loaded(&draft, &one) => {
+        (Some(_), Some(to)) if loaded(r#final, &two) && !loaded(draft, &one) => {
             format!("\"{}\" takes a view", r#final.text(to))
         }
         (Some(_), Some(_)) if is_neutral(view) => "the same source, told in other words".to_owned(),
@@ -152,19 +152,19 @@ fn is_clause(phrase: &Phrase, cues: &[Range<usize>], view: &View) -> bool {
 
 pub(super) fn certainty(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
-    let (one, two) = (hedges(&draft, view), hedges(&r#final, view));
+    let (one, two) = (hedges(draft, view), hedges(r#final, view));
     let cues = |phrase: &Phrase, ranges: &[Range<usize>]| -> Vec<String> {
         ranges.iter().map(|range| phrase.text(range)).collect()
     };
-    let (before, after) = (cues(&draft, &one), cues(&r#final, &two));
-    if let Some(found) = approximation(&draft, &r#final, view) {
+    let (before, after) = (cues(draft, &one), cues(r#final, &two));
+    if let Some(found) = approximation(draft, r#final, view) {
         return Some(found);
     }
     // `expects to` and `expected to` are as sure.
     if before == after
         || same_verb_phrase(&draft.words, &r#final.words)
-        || !is_short(&draft, &one)
-        || !is_short(&r#final, &two)
+        || !is_short(draft, &one)
+        || !is_short(r#final, &two)
     {
         return None;
     }

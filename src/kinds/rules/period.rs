@@ -120,8 +120,8 @@ fn within(view: &View) -> Option<(Kind, Reason)> {
     let seasons = season(from).zip(season(to)).is_some_and(|(one, two)| one != two);
     let plain = |text: &str| text.starts_with(char::is_lowercase);
     let holds = seasons && plain(view.draft) && plain(view.r#final)
-        || both(is_stage) && dated(&draft) && dated(&r#final)
-        || both(|word| matches!(word, "last" | "this" | "next")) && behind(&draft) && behind(&r#final);
+        || both(is_stage) && dated(draft) && dated(r#final)
+        || both(|word| matches!(word, "last" | "this" | "next")) && behind(draft) && behind(r#final);
     (from != to && holds).then(|| (Kind::DateTime, format!("\"{from}\" became \"{to}\": another time")))
 }
 

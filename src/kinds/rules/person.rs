@@ -10,11 +10,11 @@ const MOST_OTHERS: usize = 2;
 
 pub(super) fn title(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
-    let (one, two) = (titles(&draft, view), titles(&r#final, view));
+    let (one, two) = (titles(draft, view), titles(r#final, view));
     let names = |phrase: &Phrase, titles: &[Range<usize>]| -> Vec<String> {
         titles.iter().map(|range| phrase.text(range)).collect()
     };
-    let (before, after) = (names(&draft, &one), names(&r#final, &two));
+    let (before, after) = (names(draft, &one), names(r#final, &two));
     if let ([from], [to]) = (&*draft.words, &*r#final.words)
         && let (Some(one), Some(two)) = (post(from, view), post(to, view))
         && one == two
@@ -69,7 +69,7 @@ pub(in crate::kinds) fn title_impact(view: &View) -> Impact {
     let words = &view.context.lexicon.kinds;
     let courteous = |phrase: &Phrase| phrase.words.iter().all(|word| words.courtesy.contains(word));
     let short = |long: &Phrase, short: &Phrase| words.title_short.get(&long.joined()) == Some(&*short.joined());
-    let style = courteous(&draft) && courteous(&r#final) || short(&draft, &r#final) || short(&r#final, &draft);
+    let style = courteous(draft) && courteous(r#final) || short(draft, r#final) || short(r#final, draft);
     if style { Impact::Style } else { Impact::Meaning }
 }
 
@@ -84,14 +84,14 @@ pub(super) fn pronoun(view: &View) -> Option<(Kind, Reason)> {
     let article = |phrase: &Phrase| matches!(&*phrase.words, ["a" | "an" | "the"]);
     let owner = |phrase: &Phrase| matches!(&*phrase.words, ["my" | "your" | "his" | "her" | "its" | "our" | "their"]);
     let noun = |phrase: &Phrase| (1..=MOST_OTHERS + 1).contains(&phrase.content_outside(&[]));
-    let reason = match (alone(&draft), alone(&r#final)) {
+    let reason = match (alone(draft), alone(r#final)) {
         (None, None) => return None,
         (Some(one), Some(two)) if one != two => format!("\"{}\" became \"{}\"", draft.joined(), r#final.joined()),
         (Some(_), Some(_)) => return None,
-        (Some(_), None) if owner(&draft) && article(&r#final) => format!("\"{}\" is gone", draft.joined()),
-        (None, Some(_)) if article(&draft) && owner(&r#final) => format!("\"{}\" came in", r#final.joined()),
-        (Some(_), None) if noun(&r#final) => format!("\"{}\" was named", draft.joined()),
-        (None, Some(_)) if noun(&draft) => format!("a pronoun stands for \"{}\"", draft.joined()),
+        (Some(_), None) if owner(draft) && article(r#final) => format!("\"{}\" is gone", draft.joined()),
+        (None, Some(_)) if article(draft) && owner(r#final) => format!("\"{}\" came in", r#final.joined()),
+        (Some(_), None) if noun(r#final) => format!("\"{}\" was named", draft.joined()),
+        (None, Some(_)) if noun(draft) => format!("a pronoun stands for \"{}\"", draft.joined()),
         _ => return None,
     };
     Some((Kind::Pronoun, reason))
@@ -102,7 +102,7 @@ pub(in crate::kinds) fn pronoun_impact(view: &View) -> Impact {
     let (draft, r#final) = Phrase::both(view);
     let class = |phrase: &Phrase| phrase.words.first().and_then(|word| view.context.lexicon.kinds.pronouns.get(word));
     let third = |class: &str| matches!(class, "thing" | "plural");
-    match (class(&draft), class(&r#final)) {
+    match (class(draft), class(r#final)) {
         (Some(one), Some(two)) if one != two && !(third(one) && third(two)) => Impact::Meaning,
         _ => Impact::Fluency,
     }

@@ -9,7 +9,7 @@ pub(super) fn connective(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
     let list = &view.context.lexicon.kinds.connectives;
     let links = |phrase: &Phrase| phrase.is_empty() || list.contains(&phrase.joined());
-    let holds = !(draft.is_empty() && r#final.is_empty()) && links(&draft) && links(&r#final);
+    let holds = !(draft.is_empty() && r#final.is_empty()) && links(draft) && links(r#final);
     holds.then(|| (Kind::Connective, "a word that links sentences".to_owned()))
 }
 

@@ -86,7 +86,10 @@ pub fn is_turned_body(a: &str, b: &str) -> bool {
 }
 
 /// The words of a name, as written and folded, without `the`, `'s` and full stops.
-struct Words<'a>(Vec<(&'a str, String)>);
+struct Words<'a>(Vec<Word<'a>>);
+
+/// A word as written and folded.
+type Word<'a> = (&'a str, String);
 
 impl<'a> Words<'a> {
     fn new(name: &'a str) -> Self {
@@ -110,7 +113,7 @@ impl<'a> Words<'a> {
 
     /// Whether it is `Ministry of Foreign Affairs` and the other `Foreign Ministry`: all that stands before stands behind.
     fn turns(&self, other: &Words, names: &Names) -> bool {
-        self.fields(other).is_some_and(|(behind, before)| {
+        self.fields(other).is_some_and(|[behind, before]| {
             let content = before.iter().filter(|(_, word)| !names.function_words.contains(word));
             content.clone().next().is_some()
                 && content.into_iter().all(|word| behind.iter().any(|(_, of)| *of == word.1))
@@ -119,7 +122,7 @@ impl<'a> Words<'a> {
 
     /// The field behind the head of this body, and the one before the same head of the other; the same words may lead both
     /// (`North Korean Ministry of Foreign Affairs`).
-    fn fields<'w>(&'w self, other: &'w Words) -> Option<(&'w [(&'a str, String)], &'w [(&'w str, String)])> {
+    fn fields<'w>(&'w self, other: &'w Words) -> Option<[&'w [Word<'w>]; 2]> {
         const HEADS: [&str; 3] = ["ministry", "department", "committee"];
         let at = self.0.iter().position(|(_, word)| HEADS.contains(&&**word))?;
         let of = self.0.get(at + 1).is_some_and(|(_, word)| word == "of");
@@ -127,7 +130,7 @@ impl<'a> Words<'a> {
         let before = other.0.get(at..other.0.len() - 1).filter(|before| !before.is_empty())?;
         let led = self.0[..at].iter().zip(&other.0).all(|(one, two)| one.1 == two.1);
         let behind = self.0.get(at + 2..).filter(|_| of && last == head && led)?;
-        Some((behind, before))
+        Some([behind, before])
     }
 
     /// Its letters and figures without accents.
