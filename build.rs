@@ -37,7 +37,7 @@ fn main() {
         fs::read_dir(folder).expect("the tables folder").map(|entry| entry.expect("a table").path()).collect();
     files.sort();
     let mut stored = Stored::default();
-    let mut code = String::new();
+    let mut code = String::from("use super::table::Place;\n");
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "toml")) {
         let name = file.file_stem().and_then(|stem| stem.to_str()).expect("a table's name");
         let text = fs::read_to_string(file).expect("a table's text");

@@ -22,8 +22,6 @@ pub use table::{Groups, Numbers, Pairs, Standards, Words, Written};
 /// What `build.rs` made of `tables/*.toml`: a module a file, a constant a key; and their texts and lists.
 #[allow(non_upper_case_globals)]
 mod tables {
-    use super::stored::Place;
-
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
