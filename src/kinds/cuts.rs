@@ -79,7 +79,10 @@ fn give(changes: &mut Vec<Change>, context: &Context, lead: impl Fn(&Change, &Ch
 pub(super) fn is_date(side: &Article, span: crate::text::Span) -> bool {
     use crate::text::value::Quantity;
     !span.is_empty()
-        && side.values_in(span).iter().any(|value| !matches!(value.quantity, Quantity::Amount(_) | Quantity::Score(..)))
+        && side
+            .values_in(span)
+            .iter()
+            .any(|value| !matches!(value.quantity, Quantity::Amount(_) | Quantity::Score(..) | Quantity::Vague(_)))
 }
 
 fn is_preposition(side: &Article, token: usize) -> bool {

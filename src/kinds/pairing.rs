@@ -207,7 +207,7 @@ fn worth(token: &Token, context: &Context) -> f32 {
 
 fn value_worth(quantity: &Quantity) -> f32 {
     match quantity {
-        Quantity::Amount(_) | Quantity::Score(..) => CONTENT,
+        Quantity::Amount(_) | Quantity::Score(..) | Quantity::Vague(_) => CONTENT,
         Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_) => DATE,
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn is_telling(quantity: &Quantity) -> bool {
     match quantity {
         Quantity::Amount(amount) => !amount.is_common(),
         Quantity::Score(..) | Quantity::Date(_) => is_value(quantity),
-        Quantity::Relative(_) | Quantity::Clock(_) => false,
+        Quantity::Relative(_) | Quantity::Clock(_) | Quantity::Vague(_) => false,
     }
 }
 

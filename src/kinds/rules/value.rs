@@ -146,7 +146,7 @@ fn is_within_value(article: &Article, token: Span) -> bool {
 
 fn kind_of_one(value: &Value) -> Kind {
     match value.quantity {
-        Quantity::Amount(_) | Quantity::Score(..) => Kind::Number,
+        Quantity::Amount(_) | Quantity::Score(..) | Quantity::Vague(_) => Kind::Number,
         Quantity::Date(_) | Quantity::Relative(_) | Quantity::Clock(_) => Kind::DateTime,
     }
 }

@@ -7,6 +7,9 @@ use crate::text::{Class, fold};
 impl<'a> Reader<'a> {
     /// An amount that begins at a token, and the token behind it.
     pub(super) fn amount(&self, start: usize) -> Option<(Amount, usize)> {
+        if let Some(stage) = self.stage(start) {
+            return Some(stage);
+        }
         let (mut amount, end) = self.bare_amount(start)?;
         if amount.unit.is_none()
             && !amount.ordinal
@@ -20,6 +23,9 @@ impl<'a> Reader<'a> {
         }
         if amount.unit.is_none() && !amount.ordinal {
             amount.counted = self.counted(end);
+            if self.is_stage(start, &amount) {
+                (amount.unit, amount.counted) = (Some("stage"), None);
+            }
         }
         if self.word(start) == "one" && amount.number == Decimal::ONE && !self.one_counts(start, end, &amount) {
             return None;
@@ -71,14 +77,31 @@ impl<'a> Reader<'a> {
     fn with_unit(&self, numeral: Numeral, unit: Option<&'static str>, at: usize) -> Option<(Amount, usize)> {
         let mut amount = Amount::of(numeral.number, unit);
         let mut end = numeral.end;
-        if numeral.ordinal {
-            amount.ordinal = true;
-            return (self.is_place(at, end) && numeral.suffix.is_empty()).then_some((amount, end));
+        let suffix = fold(numeral.suffix);
+        if numeral.ordinal && suffix == "-term" {
+            return Some((Amount::of(numeral.number, Some("terms")), end));
         }
-        match &*fold(numeral.suffix) {
+        // `the 19th-century hall`
+        let places = ["st", "nd", "rd", "th"];
+        let in_century = suffix
+            .strip_suffix("-century")
+            .is_some_and(|mark| places.contains(&mark) || (numeral.ordinal && mark.is_empty()));
+        if numeral.ordinal || places.contains(&&*suffix) || in_century {
+            amount.ordinal = true;
+            if in_century {
+                amount.unit = Some("centuries");
+                return Some((amount, end));
+            }
+            let ordered = self.ordered(at, end);
+            let is_place = !numeral.ordinal || (suffix.is_empty() && self.is_place(at, end));
+            let (unit, width) = ordered.unzip();
+            amount.unit = unit;
+            return is_place.then_some((amount, end + width.unwrap_or(0)));
+        }
+        match &*suffix {
             "" => {}
-            "st" | "nd" | "rd" | "th" => {
-                amount.ordinal = true;
+            "-term" => {
+                amount.unit = Some("terms");
                 return Some((amount, end));
             }
             "s" | "'s" => {
@@ -199,7 +222,8 @@ impl<'a> Reader<'a> {
         match self.word(at) {
             "first" => matches!(next, "quarter" | "half" | "round" | "phase" | "inning" | "consecutive" | "straight"),
             "second" => {
-                !matches!(self.before(at), "a" | "per" | "one" | "each" | "every" | "split" | "of")
+                (!matches!(self.before(at), "a" | "per" | "one" | "each" | "every" | "split" | "of")
+                    || matches!(next, "straight" | "consecutive"))
                     && self.tokens.get(end).is_some_and(|token| token.class == Class::Word)
                     && !matches!(next, "only" | "to" | "of")
             }
@@ -238,6 +262,10 @@ impl<'a> Reader<'a> {
         if self.is_number_of_age(start) {
             return end == start + 1 && self.is_number(start) && amount.number < Decimal::from(110);
         }
+        if end == start + 1 && self.is_told_age(start, end) {
+            let years = amount.number.is_integer() && amount.number > Decimal::ZERO;
+            return years && self.is_number(start) && amount.number < Decimal::from(110);
+        }
         let closes = match self.before(start) {
             "," => matches!(self.word(end), "," | "."),
             // Countries and teams have other numbers in brackets behind them.
@@ -264,7 +292,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a bare number counts, by the words behind it; `something` for a plural that no table knows.
-    fn counted(&self, end: usize) -> Option<&'static str> {
+    pub(super) fn counted(&self, end: usize) -> Option<&'static str> {
         const REACH: usize = 4;
         let mut plural = None;
         for at in end..end + REACH {

@@ -18,6 +18,7 @@ enum Measure {
     Time,
     Months,
     Power,
+    Energy,
     Points,
     Parts,
     Cents,
@@ -65,6 +66,11 @@ fn measure(unit: &str) -> Option<(Measure, Decimal)> {
         "weeks" => (Measure::Time, 604_800, 0),
         "months" => (Measure::Months, 1, 0),
         "years" => (Measure::Months, 12, 0),
+        "nanometers" => (Measure::Length, 1, 9),
+        "kilowatt-hours" => (Measure::Energy, 1, 3),
+        "megawatt-hours" => (Measure::Energy, 1, 0),
+        "gigawatt-hours" => (Measure::Energy, 1_000, 0),
+        "terawatt-hours" => (Measure::Energy, 1_000_000, 0),
         "kilowatts" => (Measure::Power, 1, 3),
         "megawatts" => (Measure::Power, 1, 0),
         "gigawatts" => (Measure::Power, 1_000, 0),
@@ -88,6 +94,8 @@ pub(super) fn convert(number: Decimal, from: &str, to: &str) -> Option<Decimal> 
         _ if from == to => Some(number),
         ("degrees Celsius", "degrees Fahrenheit") => number.checked_mul(nine_fifths)?.checked_add(freezing),
         ("degrees Fahrenheit", "degrees Celsius") => number.checked_sub(freezing)?.checked_div(nine_fifths),
+        // 보름 is half a month as well as fifteen days.
+        ("days", "months") if number == Decimal::from(15) => Some(Decimal::new(5, 1)),
         _ => {
             let ((one, from), (two, to)) = (measure(from)?, measure(to)?);
             (one == two).then(|| number.checked_mul(from)?.checked_div(to)).flatten()

@@ -18,8 +18,10 @@ mod score;
 mod share;
 mod shown;
 mod spelled;
+mod standing;
 #[cfg(test)]
 mod tests;
+mod vague;
 
 use rust_decimal::Decimal;
 
@@ -28,6 +30,8 @@ use crate::lexicon;
 
 pub use convert::{ImpliedRate, implied_rate};
 pub use relation::{Relation, relate};
+use vague::power_of;
+
 pub use resolve::{Period, days_apart, possible_weekdays, relate_on, resolve};
 
 /// One value and where it stands.
@@ -52,6 +56,8 @@ pub enum Quantity {
     Relative(Relative),
     /// A time of day.
     Clock(Clock),
+    /// Some of a power of ten: `hundreds`, `수십억원`.
+    Vague(Vague),
 }
 
 /// A number with its unit.
@@ -129,12 +135,25 @@ pub enum Calendar {
 }
 
 /// A time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Clock {
     /// 0 to 23.
     pub hour: i8,
     /// 0 to 59.
     pub minute: i8,
+    /// Nothing says in which half of the day it lies: `7:30`, `7시`. The hour is then 1 to 12.
+    pub open: bool,
+}
+
+/// Some of a power of ten. Both languages name the power, and neither says how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Vague {
+    /// The power: 2 for `hundreds`.
+    pub power: u8,
+    /// What is measured, as in [`Amount::unit`].
+    pub unit: Option<&'static str>,
+    /// What is counted, as in [`Amount::counted`].
+    pub counted: Option<&'static str>,
 }
 
 /// How the names of months and weekdays begin.
@@ -189,8 +208,9 @@ impl<'a> Reader<'a> {
         self.clock(at)
             .map(|(clock, end)| (Quantity::Clock(clock), end))
             .or_else(|| self.relative(at).map(|(relative, end)| (Quantity::Relative(relative), end)))
-            .or_else(|| self.date(at).map(|(date, end)| (Quantity::Date(date), end)))
-            .or_else(|| self.score(at))
+            .or_else(|| self.date(at).map(|(date, end)| self.in_year(date, end)))
+            .or_else(|| self.score(at).or_else(|| self.record(at)))
+            .or_else(|| self.vague(at))
             .or_else(|| self.share(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
             .or_else(|| self.amount(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
     }
@@ -208,6 +228,9 @@ impl<'a> Reader<'a> {
                     || words.ordinals.get(next).is_some();
             }
             "no" | "number" | "aged" | "minus" | "half" | "noon" | "midnight" => return true,
+            "tens" | "dozens" | "hundreds" | "thousands" | "millions" | "billions" | "trillions" => return true,
+            "several" | "few" => return true,
+            _ if standing::stage(word).is_some() || word.starts_with(spelled::MAGNITUDE) => return true,
             _ => {}
         }
         let &[first, second, ..] = word.as_bytes() else { return self.is_number(at + 1) };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::convert::{convert, is_conversion, same_unit};
 use super::digits::{are_swapped, is_near, one_differs, power_between, rounded, rounds, significant, sound_alike};
 use super::shown::plain_name;
-use super::{Amount, PartialDate, Quantity};
+use super::{Amount, Clock, PartialDate, Quantity, Vague};
 
 /// How two values stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,8 +89,9 @@ pub fn relate(first: &Quantity, second: &Quantity) -> Relation {
         (Quantity::Amount(first), Quantity::Amount(second)) => relate_amounts(first, second),
         (Quantity::Date(first), Quantity::Date(second)) => relate_dates(*first, *second),
         (Quantity::Score(one, two), Quantity::Score(three, four)) => relate_scores((*one, *two), (*three, *four)),
-        (Quantity::Clock(first), Quantity::Clock(second)) => time(first == second),
+        (Quantity::Clock(first), Quantity::Clock(second)) => relate_clocks(*first, *second),
         (Quantity::Relative(first), Quantity::Relative(second)) => time(first == second),
+        (Quantity::Vague(first), Quantity::Vague(second)) => relate_vague(*first, *second),
         // Without the day of publication nobody can tell.
         (Quantity::Date(_), Quantity::Relative(_)) | (Quantity::Relative(_), Quantity::Date(_)) => Relation::Time,
         _ => Relation::Incomparable,
@@ -99,6 +100,16 @@ pub fn relate(first: &Quantity, second: &Quantity) -> Relation {
 
 fn time(same: bool) -> Relation {
     if same { Relation::Equal } else { Relation::Time }
+}
+
+/// A time that leaves its half of the day open may lie in either.
+fn relate_clocks(first: Clock, second: Clock) -> Relation {
+    let on_the_dial = |clock: Clock| (clock.hour % 12, clock.minute);
+    match first == second {
+        true => Relation::Equal,
+        false if (first.open || second.open) && on_the_dial(first) == on_the_dial(second) => Relation::Fills,
+        false => Relation::Time,
+    }
 }
 
 fn relate_amounts(first: &Amount, second: &Amount) -> Relation {
@@ -165,6 +176,17 @@ fn differ(first: Decimal, second: Decimal, approximate: bool) -> Relation {
         return Relation::SoundAlike;
     }
     if one_differs(first, second) { Relation::OneDigit } else { Relation::Number }
+}
+
+/// Some of a power of ten are that power, whatever else one of the two leaves out.
+fn relate_vague(first: Vague, second: Vague) -> Relation {
+    if first.unit.zip(second.unit).is_some_and(|(one, two)| !same_unit(one, two)) {
+        return Relation::NumberAndUnit;
+    }
+    match i32::from(second.power) - i32::from(first.power) {
+        0 => Relation::Equal,
+        power => Relation::Scale(power),
+    }
 }
 
 fn relate_scores(first: (Decimal, Decimal), second: (Decimal, Decimal)) -> Relation {

@@ -1,4 +1,4 @@
-use super::{Calendar, PartialDate, Reader, Relative};
+use super::{Calendar, PartialDate, Quantity, Reader, Relative};
 
 impl Reader<'_> {
     /// A period counted from now that begins at a token, and the token behind it: `last year`, `next Friday`,
@@ -21,6 +21,17 @@ impl Reader<'_> {
             return Some((Relative { unit: Calendar::Day, ahead, within: PartialDate::default() }, at + 1));
         }
         self.stepped(at)
+    }
+
+    /// A date with the year counted from now that stands behind it: `April last year`, `Aug. 8 of this year`.
+    pub(super) fn in_year(&self, date: PartialDate, end: usize) -> (Quantity, usize) {
+        let at = end + usize::from(self.word(end) == "of");
+        let year = self.stepped(at).filter(|(year, _)| {
+            year.unit == Calendar::Year && date.month.is_some() && date.year.is_none() && date.weekday.is_none()
+        });
+        year.map_or((Quantity::Date(date), end), |(year, end)| {
+            (Quantity::Relative(Relative { within: date, ..year }), end)
+        })
     }
 
     /// `last`, `this` or `next` with a period.

@@ -57,7 +57,7 @@ pub fn resolve(quantity: &Quantity, published: Date) -> Option<Period> {
     match quantity {
         Quantity::Date(date) => resolve_date(*date, published),
         Quantity::Relative(relative) => resolve_relative(*relative, published),
-        Quantity::Amount(_) | Quantity::Score(..) | Quantity::Clock(_) => None,
+        Quantity::Amount(_) | Quantity::Score(..) | Quantity::Clock(_) | Quantity::Vague(_) => None,
     }
 }
 

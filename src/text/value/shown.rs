@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Calendar, Clock, PartialDate, Quantity, Relative};
+use super::{Amount, Calendar, Clock, PartialDate, Quantity, Relative, Vague};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -32,6 +32,7 @@ impl fmt::Display for Quantity {
             Quantity::Date(date) => shown_date(*date),
             Quantity::Relative(relative) => shown_relative(*relative),
             Quantity::Clock(clock) => shown_clock(*clock),
+            Quantity::Vague(vague) => shown_vague(*vague),
         };
         f.pad(&shown)
     }
@@ -66,6 +67,7 @@ fn shown_amount(amount: &Amount) -> String {
         // A decade of the calendar, or one of a life.
         (Some("decade"), _) => format!("the {number}s"),
         (Some("tenths"), _) => format!("{} percent", figures(number.saturating_mul(Decimal::TEN).normalize())),
+        (Some("stage"), _) => format!("the last {number}"),
         (Some("centuries"), _) => format!("the {} century", ordinal(number)),
         (Some("years old"), _) => format!("{} years old", figures(number)),
         (Some(unit), _) => format!("{} {}", figures(number), of_number(plain_name(unit), number)),
@@ -189,7 +191,22 @@ fn shown_relative(Relative { unit, ahead, within }: Relative) -> String {
     if within.is_empty() { period } else { format!("{within}, {period}") }
 }
 
-fn shown_clock(Clock { hour, minute }: Clock) -> String {
+fn shown_vague(Vague { power, unit, counted }: Vague) -> String {
+    const SCALES: [&str; 6] = ["", "thousands", "millions", "billions", "trillions", "quadrillions"];
+    let scale = SCALES.get(usize::from(power / 3)).copied().unwrap_or_default();
+    let head = ["", "tens", "hundreds"][usize::from(power % 3)];
+    let named = unit.map(plain_name).or(counted.filter(|counted| matches!(*counted, "people" | "homes")));
+    [head, scale, named.unwrap_or_default()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" of ")
+}
+
+fn shown_clock(Clock { hour, minute, open }: Clock) -> String {
+    if open {
+        return format!("{hour}:{minute:02}");
+    }
     let (hour, half) = (hour.rem_euclid(24), if hour < 12 { "a.m." } else { "p.m." });
     let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
     if minute == 0 { format!("{hour} {half}") } else { format!("{hour}:{minute:02} {half}") }

@@ -2,7 +2,10 @@ use rust_decimal::Decimal;
 
 use super::Reader;
 use super::figure::Figure;
-use crate::text::Class;
+use crate::text::{Class, fold};
+
+/// What is written right before the strength of an earthquake: `a magnitude-4.5 quake`.
+pub(super) const MAGNITUDE: &str = "magnitude-";
 
 /// A number as it stands in English, in digits or in words, with its scale words.
 pub(super) struct Numeral<'a> {
@@ -28,27 +31,35 @@ struct Sum {
 impl<'a> Reader<'a> {
     /// The number that begins at a token.
     pub(super) fn numeral(&self, at: usize) -> Option<Numeral<'a>> {
-        if self.is_number(at) { self.figures(at) } else { self.spelled(at) }
+        if self.is_number(at) || self.word(at).starts_with(MAGNITUDE) { self.figures(at) } else { self.spelled(at) }
     }
 
     /// `350 billion`, `1.2 million`, `3rd`, `2 and a half`.
     fn figures(&self, at: usize) -> Option<Numeral<'a>> {
-        let figure = Figure::parse(self.written(at))?;
+        let mut figure = Figure::parse(self.written(at))?;
+        if fold(figure.prefix) == MAGNITUDE {
+            figure.prefix = "";
+        }
         let (mut number, mut scale, mut suffix) = (figure.number, Decimal::ONE, figure.suffix);
         let mut end = at + 1;
         let short = short_scale(suffix, !figure.prefix.is_empty());
-        if let Some(factor) = short.or_else(|| self.scale(suffix.trim_start_matches('-'))) {
+        let (scale_word, tail) = parted(suffix.trim_start_matches('-'));
+        if let Some(factor) = short {
             (number, scale, suffix) = (number.checked_mul(factor)?, factor, "");
+        } else if let Some(factor) = self.scale(&fold(scale_word)) {
+            (number, scale, suffix) = (number.checked_mul(factor)?, factor, tail);
         }
         if suffix.is_empty() {
             if self.is_and_a_half(end) {
                 number = number.checked_add(half())?;
                 end += 3;
             }
-            while let Some(factor) = self.scale(self.word(end)) {
+            while suffix.is_empty() {
+                let (scale_word, tail) = parted(self.word(end));
+                let Some(factor) = self.scale(scale_word) else { break };
                 number = number.checked_mul(factor)?;
                 scale = scale.checked_mul(factor)?;
-                end += 1;
+                (suffix, end) = (tail, end + 1);
             }
         }
         Some(Numeral { number, scale, prefix: figure.prefix, suffix, ordinal: false, end })
@@ -144,6 +155,11 @@ impl<'a> Reader<'a> {
         let power = self.words.scales.get(word)?;
         Some(Decimal::from(10_i64.checked_pow(u32::try_from(power).ok()?)?))
     }
+}
+
+/// The first word of a compound and the rest with its hyphen: `trillion` and `-won`.
+fn parted(compound: &str) -> (&str, &str) {
+    compound.split_at(compound.find('-').unwrap_or(compound.len()))
 }
 
 /// Letters that are a scale right behind digits; `m` is one behind a currency only, else it is meters.

@@ -31,7 +31,13 @@ fn plain(quantity: &value::Quantity) -> String {
             let space = if within.is_empty() { "" } else { " " };
             format!("{:?}{:+}{space}{within}", relative.unit, relative.ahead).to_lowercase()
         }
-        value::Quantity::Clock(clock) => format!("{}:{:02}", clock.hour, clock.minute),
+        value::Quantity::Clock(clock) => {
+            format!("{}:{:02}{}", clock.hour, clock.minute, if clock.open { "?" } else { "" })
+        }
+        value::Quantity::Vague(vague) => {
+            let unit = vague.unit.or(vague.counted).map_or(String::new(), |unit| format!(" {unit}"));
+            format!("some 10^{}{unit}", vague.power)
+        }
     }
 }
 
@@ -86,7 +92,7 @@ fn english_numbers() {
         ("one hundred and five goats, twenty-three geese", &["105 something", "23"]),
         ("They ran for ninety minutes.", &["90 minutes"]),
         ("a three-day fair, a 100-seat hall", &["3 days", "100"]),
-        ("the third quarter, the 3rd floor, the fifth consecutive month", &["3th", "3th", "5th"]),
+        ("the third quarter, the 3rd floor, the fifth consecutive month", &["3th", "3th", "5th months"]),
         ("ranked No. 1, number one", &["1th", "1th"]),
         ("one and a half years, two and a half million euros", &["1.5 years", "2500000 EUR"]),
         ("the 1990s, a man in his 40s", &["1990 decade", "40 decade"]),
@@ -104,6 +110,19 @@ fn english_numbers() {
         ("Half of the boats; three in five, seven out of 10", &["0.5 share", "0.6 share", "0.7 share"]),
         ("half a percentage point, a quarter point", &["0.5 percentage points", "0.25 points"]),
         ("Sales doubled to three times as much.", &["2 times", "3 times"]),
+        ("the 19th century, a seventeenth-century bell", &["19th centuries", "17th centuries"]),
+        ("a second straight day, for an eighth consecutive month", &["2th days", "8th months"]),
+        ("a two-term mayor, a first-term lawmaker, a long-term plan", &["2 terms", "1 terms"]),
+        (
+            "She was 64. He turned 70, died at 81 and had a score of 64.",
+            &["64 years old", "70 years old", "81 years old", "64"],
+        ),
+        ("It was 64. They turned 70 pages.", &["64", "70 something"]),
+        ("a magnitude-6.2 quake, a 3.5 trillion-won plan", &["6.2", "3500000000000 KRW"]),
+        ("12 wins and four losses, 12 wins and a draw", &["12:4", "12 something"]),
+        ("hundreds of workers, tens of billions of won", &["some 10^2 people", "some 10^10 KRW"]),
+        ("several thousand homes, several of them, dozens", &["some 10^3 homes", "some 10^1"]),
+        ("the semifinals, the last eight, the last eight days", &["4 stage", "8 stage", "8 days"]),
         ("minus 9 degrees Celsius, 8 degrees below zero", &["-9 degrees Celsius", "-8 degrees"]),
         ("a decade later", &[]),
         ("two decades later", &["20 years"]),
@@ -134,6 +153,10 @@ fn english_dates() {
         ("the 20th of this month, the 4th of July", &["month+0 d20", "m7 d4"]),
         ("opened in 1887, with 2000 workers", &["y1887", "2000 people"]),
         ("noon, midnight, 7pm, 12 a.m., 23:40", &["12:00", "0:00", "19:00", "0:00", "23:40"]),
+        ("at 8:15, at 08:15, at 6 o'clock", &["8:15?", "8:15", "6:00?"]),
+        ("8:15 in the morning, at 9 in the evening, 1:30 at night", &["8:15", "21:00", "1:30"]),
+        ("2 in the morning session, 3 at night school", &["2", "3"]),
+        ("in May last year, on Aug. 8 of this year", &["year-1 m5", "year+0 m8 d8"]),
         ("from 2020-2024", &["y2020", "y2024"]),
     ]);
 }
@@ -150,6 +173,25 @@ fn korean() {
         ("지난 15일과 오는 26일", &["d15", "d26"]),
         ("2025년 7월 26일, 8월 3일", &["y2025 m7 d26", "m8 d3"]),
         ("오후 7시 30분에 떠난다", &["19:30"]),
+        ("오후 1시에 떠나 6시 20분에 닿는다", &["13:00", "18:20"]),
+        ("저녁 8시부터 10시까지, 오후 3~5시", &["20:00", "22:00", "15:00", "17:00"]),
+        ("오전 10시부터 1시까지, 밤 11시~6시", &["10:00", "13:00", "23:00", "6:00"]),
+        ("오후 4시 회의는 2시에 열린다", &["16:00", "2:00?"]),
+        ("8시 반에, 0시에, 14시에, 08:20", &["8:30?", "0:00", "14:00", "8:20"]),
+        ("밤 12시와 밤 1시, 낮 12시와 낮 1시", &["0:00", "1:00", "12:00", "13:00"]),
+        ("세 달 반, 5개월 반, 2주 반", &["3.5 months", "5.5 months", "2.5 weeks"]),
+        ("만 70세와 만 5천원, 97경기, 3경 원", &["70 years old", "15000 KRW", "97 things", "30000000000000000 KRW"]),
+        ("배터리 75GWh, 1천만TEU, 8GB와 5G", &["75 gigawatt-hours", "10000000 TEU", "8 gigabytes"]),
+        (
+            "34위 팀, 3위안, 60주년, 15번째, 30대 총장, 버스 30대",
+            &["34th", "3 CNY", "60th", "15th", "30th", "30 vehicles"],
+        ),
+        ("초선 의원과 재선 의원, 4선의 그는", &["1 terms", "2 terms", "4 terms"]),
+        ("재선거와 3호선, 3선 도전, 2만선", &["3 homes", "3", "20000"]),
+        ("8강에 올랐다, 4강전, 주변 4강", &["8 stage", "4", "4"]),
+        ("11승 6패, 11승 2무 6패", &["11:6", "11", "2", "6"]),
+        ("수십 명, 수백억원, 수십만 가구", &["some 10^1 people", "some 10^10 KRW", "some 10^5 homes"]),
+        ("(본명 방솔·33) (41·상인)", &["33 years old", "41 years old"]),
         ("두 달 연속, 세 명, 스물두 살, 마흔셋에", &["2 months", "3 people", "22 years old", "43"]),
         ("52세 남성과 40대 여성, 트럭 40대가", &["52 years old", "40 decade", "40 vehicles"]),
         ("제3차 회의, 3분의 1, 절반", &["3th", "0.333333 share", "0.5 share"]),
@@ -168,7 +210,7 @@ fn korean() {
 fn korean_words_that_hold_no_value() {
     check(&[
         ("코로나19와 세계의 한국인", &[]),
-        ("수십억원과 십수 년", &[]),
+        ("십수 년 된 수조, 수업과 백만장자", &[]),
         ("구조대가 올바른 길로 세대를 이었다", &[]),
     ]);
 }
@@ -185,6 +227,8 @@ fn japanese_and_chinese() {
         ("总额为3万亿元和2.5亿美元", &["3000000000000 CNY", "250000000 USD"]),
         ("百分之三十的人，三分之一的车", &["30 percent", "0.333333 share"]),
         ("上升0.4个百分点", &["0.4 percentage points"]),
+        ("三个半月和2个半小时", &["3.5 months", "2.5 hours"]),
+        ("4カ月半、数千人、午後2時から6時まで", &["4.5 months", "some 10^3 people", "14:00", "18:00"]),
         ("第二十三届三峡节", &["23th"]),
         ("于 2018 年 7 月 1 日开业", &["y2018 m7 d1"]),
         ("去年有上千名村民", &["year-1", "1000 people"]),

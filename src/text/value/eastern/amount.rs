@@ -13,17 +13,28 @@ impl<'a> Scanner<'a> {
         if let Some(found) = self.fraction(&numeral.number, numeral.end) {
             return Some(found);
         }
+        if let Some(found) = self.terms(numeral.number, numeral.end).or_else(|| self.stage(numeral.number, numeral.end))
+        {
+            return Some(found);
+        }
         let (mut amount, end) = self.with_unit(numeral.number, start, numeral.end)?;
         amount.ordinal |= matches!(before, "제" | "第");
-        if amount.unit.is_none()
-            && matches!(before, "(" | "（")
-            && self.rest(end).starts_with([')', '）'])
-            && numeral.number < Decimal::from(110)
-        {
+        if amount.unit.is_none() && numeral.number < Decimal::from(110) && self.is_age(before, end) {
             amount.unit = Some("years old");
         }
         amount.approximate |= self.words.hedges.contains(before);
         Some(self.part_of(amount, end).unwrap_or((amount, end)))
+    }
+
+    /// An age that nothing but its place tells: `(29)`, `(본명 강율·29)`, `(29·회사원)`, `향년 87`.
+    fn is_age(&self, before: &str, end: usize) -> bool {
+        let closed = self.rest(end).starts_with([')', '）']);
+        match before {
+            "(" | "（" => closed || self.rest(end).starts_with('·'),
+            "·" | "・" => closed,
+            "향년" => true,
+            _ => false,
+        }
     }
 
     /// A number with the unit or counter behind it.
@@ -31,9 +42,18 @@ impl<'a> Scanner<'a> {
         let mut amount = Amount::of(number, None);
         let (end, about) = self.about(end);
         amount.approximate = about;
+        // With a scale word it is an amount whatever the letters mean: `2440만TEU`.
+        let scaled = self.text[..end].ends_with(['천', '만', '억', '조', '千', '万', '萬', '億', '亿', '兆']);
         let next = self.at(end);
-        if next.is_some_and(|c| c.is_ascii_alphabetic()) && self.measured(end).is_none() {
+        if next.is_some_and(|c| c.is_ascii_alphabetic()) && !scaled && self.measured(end).is_none() {
             return None;
+        }
+        if let Some(end) = self.place(end) {
+            amount.ordinal = true;
+            return Some((amount, end));
+        }
+        if let Some(found) = self.and_a_half(amount, end) {
+            return Some(found);
         }
         let spaced = self.behind_space(end);
         let end = match self.measured(end).or_else(|| self.measured(spaced).filter(|&(_, end)| self.ends_word(end))) {
@@ -50,6 +70,19 @@ impl<'a> Scanner<'a> {
             },
         };
         Some(self.adjusted(amount, start, end))
+    }
+
+    /// `两个半月`, `3个半小时`.
+    fn and_a_half(&self, mut amount: Amount, end: usize) -> Option<(Amount, usize)> {
+        let halved = ["个半", "個半"].into_iter().find(|&word| self.rest(end).starts_with(word))?;
+        let at = end + halved.len();
+        let (unit, word) =
+            [("months", "月"), ("hours", "小时"), ("hours", "小時"), ("hours", "钟头"), ("weeks", "星期")]
+                .into_iter()
+                .find(|(_, word)| self.rest(at).starts_with(word))?;
+        amount.number = amount.number.checked_add(Decimal::new(5, 1))?;
+        amount.unit = Some(unit);
+        Some((amount, at + word.len()))
     }
 
     /// What the words around an amount make of it: per second, below zero, a decade, tenths.
@@ -74,11 +107,14 @@ impl<'a> Scanner<'a> {
                     end = fraction_end;
                 }
             }
-            Some("years" | "hours" | "minutes") if self.has_half(end) => {
+            Some("years" | "months" | "weeks" | "hours" | "minutes") if self.has_half(end) => {
                 amount.number = amount.number.checked_add(Decimal::new(5, 1)).unwrap_or(amount.number);
             }
             None if amount.counted == Some("vehicles") && self.is_decade(&amount, end) => {
                 (amount.unit, amount.counted) = (Some("decade"), None);
+            }
+            None if amount.counted == Some("vehicles") && self.is_of_office(end) => {
+                (amount.ordinal, amount.counted) = (true, None);
             }
             _ => {}
         }
@@ -187,14 +223,19 @@ impl<'a> Scanner<'a> {
         let at = self.behind_space(end) + link.len();
         let (two, end) = self.figures(self.behind_space(at))?;
         let small = |number: Decimal| number.is_integer() && number < Decimal::ONE_THOUSAND;
-        (small(one) && small(two)).then_some((Quantity::Score(one, two), end))
+        // `2-4시` and `5-7%` are ranges.
+        let range = matches!(link, "-" | "–") && self.rest(end).starts_with(['시', '時', '月', '월', '일', '%', '명']);
+        (!range && small(one) && small(two)).then_some((Quantity::Score(one, two), end))
     }
 
     /// A number written out, a native numeral, or a word for a part.
     pub(super) fn spelled(&self, start: usize, before: &str) -> Option<(Quantity, usize)> {
         let first = self.at(start)?;
         let found = if super::is_hangul(first) {
-            self.native(start).or_else(|| self.part_word(start)).or_else(|| self.sino(start))
+            self.native(start)
+                .or_else(|| self.part_word(start))
+                .or_else(|| self.terms_word(start))
+                .or_else(|| self.sino(start))
         } else {
             self.han(start, before)
         };
@@ -216,7 +257,9 @@ impl<'a> Scanner<'a> {
         // 만 by itself is `only` and 천 a cloth; apart from their counter they count.
         let alone = numeral.end == start + c.len_utf8();
         let spaced = self.rest(numeral.end).starts_with(' ');
-        (counts && (!alone || spaced)).then_some((amount, end))
+        // 백만장자 is a millionaire.
+        let rich = self.rest(numeral.end).starts_with("장자");
+        (counts && !rich && (!alone || spaced)).then_some((amount, end))
     }
 
     /// A number in Han: of one character only before a counter, for 一部 and 三峡 are words.
@@ -235,7 +278,7 @@ impl<'a> Scanner<'a> {
         amount.approximate |= self.words.hedges.contains(before) || before == "上";
         let counts = amount.unit.is_some() || amount.counted.is_some();
         let clear = if numeral.written_out == 1 {
-            let strong = matches!(amount.unit, Some("percent" | "years old" | "days" | "months" | "years"));
+            let strong = matches!(amount.unit, Some("percent" | "years old" | "hours" | "days" | "months" | "years"));
             let person = amount.counted == Some("people");
             numeral.number > Decimal::ONE && (strong || person || (before == "上" && counts))
         } else {

@@ -75,48 +75,10 @@ impl Scanner<'_> {
         is_date.then_some((PartialDate { month: Some(month), day: Some(day), ..PartialDate::default() }, end))
     }
 
-    /// A time of day, and its end: `오후 7시 30분`, `午前9時半`, `下午3点`.
-    pub(super) fn clock(&self, start: usize) -> Option<(Quantity, usize)> {
-        let (hour, end) = self.figures(start)?;
-        let hour = hour.to_i8().filter(|&number| hour.is_integer() && (0..=24).contains(&number))?;
-        if let Some(found) = self.digital(hour, end) {
-            return Some(found);
-        }
-        let rest = self.rest(end);
-        let late = self.follows(start, &["오후", "밤", "저녁", "午後", "下午", "晚上"]);
-        let early = self.follows(start, &["오전", "새벽", "아침", "午前", "上午", "凌晨"]);
-        let word = ["시", "時", "时", "点"].into_iter().find(|&word| rest.starts_with(word))?;
-        // 点 counts points as well; only a half of the day before it makes it an hour.
-        let other = ["시간", "시즌", "時間", "시도", "시군"].iter().any(|&word| rest.starts_with(word));
-        if other || (word == "点" && !late && !early) {
-            return None;
-        }
-        let mut end = end + word.len();
-        let mut minute = 0;
-        if let Some((minutes, minutes_end)) = self.figures(self.behind_space(end))
-            && let Some(word) = ["분", "分"].into_iter().find(|&word| self.rest(minutes_end).starts_with(word))
-        {
-            minute = minutes.to_i8().filter(|minute| (0..60).contains(minute))?;
-            end = minutes_end + word.len();
-        } else if let Some(word) = [" 반", "半"].into_iter().find(|&word| self.rest(end).starts_with(word)) {
-            (minute, end) = (30, end + word.len());
-        }
-        let hour = if late && hour < 12 { hour + 12 } else { hour % 24 };
-        Some((Quantity::Clock(Clock { hour, minute }), end))
-    }
-
-    /// `08:40`.
-    fn digital(&self, hour: i8, end: usize) -> Option<(Quantity, usize)> {
-        self.rest(end).strip_prefix(':')?;
-        let (minute, last) = self.figures(end + 1).filter(|(_, last)| last - end == 3)?;
-        let minute = minute.to_i8().filter(|minute| (0..60).contains(minute))?;
-        Some((Quantity::Clock(Clock { hour: hour % 24, minute }), last))
-    }
-
     /// A word for a period counted from now, with the month and day behind it: `지난달 22일`, `작년 10월`, `어제`, `去年`.
     pub(super) fn relative(&self, start: usize) -> Option<(Quantity, usize)> {
         if self.rest(start).starts_with("정오") {
-            return Some((Quantity::Clock(Clock { hour: 12, minute: 0 }), start + "정오".len()));
+            return Some((Quantity::Clock(Clock { hour: 12, ..Clock::default() }), start + "정오".len()));
         }
         let tables = [
             (&self.words.days_ahead, Calendar::Day),

@@ -2,16 +2,19 @@
 //! read character by character, from the beginning of each token.
 
 mod amount;
+mod clock;
 mod date;
 mod native;
 mod number;
+mod standing;
+mod vague;
 
 use super::{Quantity, Value};
 use crate::lexicon;
 use crate::text::{Class, Span, Token};
 
 /// The first letters of all that begins a value in letters; a token that begins otherwise is not looked up anywhere.
-const OPENERS: &str = "〇一七万三上下两九二五今令先兩八六前十千半去后四大平明昨昭本来百第萬这零그글나내넉네넷다닷두둘마만모반백보사서석세셋쉰스시십아약어억여연열엿영예오올월이일작재전절정제주지천초총최하한";
+const OPENERS: &str = "〇一七万三上下两九二五今令何先兩八六几前十千半去后四大平幾数數明昨昭本来百第萬这零그글나내넉네넷다닷두둘마만몇모반백보사서석세셋수쉰스시십아약어억여연열엿영예오올월이일작재전절정제주지천초총최하한";
 
 /// Reads one sentence, up to its end in the text.
 struct Scanner<'a> {
@@ -52,7 +55,8 @@ pub(super) fn read(text: &str, tokens: &[Token], words: &lexicon::Values, found:
             continue;
         }
         let before = index.checked_sub(1).map_or("", |before| tokens[before].span.of(text));
-        if let Some((quantity, end)) = scanner.value(start, before) {
+        let here = || scanner.value(start, before).map(|found| (start, found));
+        if let Some((start, (quantity, end))) = here().or_else(|| scanner.age_behind_name(*token)) {
             found.push(Value { span: Span::new(start, end), quantity });
             reached = end;
             // `3년6개월` is one token, and two values.
@@ -65,32 +69,12 @@ pub(super) fn read(text: &str, tokens: &[Token], words: &lexicon::Values, found:
             }
         }
     }
-    inherit(text, found);
+    scanner.inherit(found);
+    scanner.inherit_halves(found);
 }
 
 fn is_time(quantity: &Quantity) -> bool {
     matches!(quantity, Quantity::Amount(amount) if matches!(amount.unit, Some("years" | "months" | "weeks" | "days" | "hours" | "minutes" | "seconds")))
-}
-
-/// What the first number of a range shares with the second: `1~5월`, `1조~1조5000억원`, `11월 6일부터 10일까지`.
-fn inherit(text: &str, found: &mut [Value]) {
-    for at in 1..found.len() {
-        let between = text[found[at - 1].span.end..found[at].span.start].trim();
-        if !matches!(between, "~" | "∼" | "～" | "-" | "–" | "〜" | "至" | "到") {
-            continue;
-        }
-        if let Quantity::Amount(first) = found[at - 1].quantity
-            && first.unit.is_none()
-        {
-            found[at - 1].quantity = match found[at].quantity {
-                Quantity::Amount(second) => {
-                    Quantity::Amount(super::Amount { unit: second.unit, counted: second.counted, ..first })
-                }
-                Quantity::Date(second) => date::like(first.number, second).unwrap_or(found[at - 1].quantity),
-                _ => continue,
-            };
-        }
-    }
 }
 
 impl<'a> Scanner<'a> {
@@ -106,7 +90,7 @@ impl<'a> Scanner<'a> {
         if !OPENERS.contains(first) {
             return None;
         }
-        if let Some(found) = self.relative(start).or_else(|| self.era(start)) {
+        if let Some(found) = self.relative(start).or_else(|| self.era(start)).or_else(|| self.vague(start)) {
             return Some(found);
         }
         if let Some(prefix) = self.prefix(start) {
@@ -116,10 +100,41 @@ impl<'a> Scanner<'a> {
         self.spelled(start, before)
     }
 
+    /// What the first number of a range shares with the second: `1~5월`, `오후 2~4시`, `11월 6일부터 10일까지`.
+    fn inherit(&self, found: &mut [Value]) {
+        for at in 1..found.len() {
+            let between = self.text[found[at - 1].span.end..found[at].span.start].trim();
+            if !matches!(between, "~" | "∼" | "～" | "-" | "–" | "〜" | "至" | "到") {
+                continue;
+            }
+            if let Quantity::Amount(first) = found[at - 1].quantity
+                && first.unit.is_none()
+            {
+                found[at - 1].quantity = match found[at].quantity {
+                    Quantity::Amount(second) => {
+                        Quantity::Amount(super::Amount { unit: second.unit, counted: second.counted, ..first })
+                    }
+                    Quantity::Date(second) => date::like(first.number, second).unwrap_or(found[at - 1].quantity),
+                    Quantity::Clock(_) => self
+                        .hour_like(found[at - 1].span.start, first.number)
+                        .map_or(found[at - 1].quantity, Quantity::Clock),
+                    _ => continue,
+                };
+            }
+        }
+    }
+
+    /// The age that stands in one token with a name, `(본명 강율·29)`: where it begins, what it is and where it ends.
+    fn age_behind_name(&self, token: Token) -> Option<(usize, (Quantity, usize))> {
+        let at = token.span.start + token.span.of(self.text).rfind('·')? + '·'.len_utf8();
+        let (amount, end) = self.amount(at, "·").filter(|(amount, _)| amount.unit == Some("years old"))?;
+        Some((at, (Quantity::Amount(amount), end)))
+    }
+
     /// A value in digits.
     fn numeric(&self, start: usize, before: &str) -> Option<(Quantity, usize)> {
         self.date(start, before)
-            .or_else(|| self.score(start))
+            .or_else(|| self.score(start).or_else(|| self.record(start)))
             .or_else(|| self.clock(start))
             .or_else(|| self.amount(start, before).map(|(amount, end)| (Quantity::Amount(amount), end)))
     }

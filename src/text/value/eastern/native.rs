@@ -23,7 +23,7 @@ impl Scanner<'_> {
             return None;
         }
         let (amount, unit_end) = self.with_unit(Decimal::from(number), start, end)?;
-        let counts = amount.unit.is_some() || amount.counted.is_some();
+        let counts = amount.unit.is_some() || amount.counted.is_some() || amount.ordinal;
         // 세대 is a generation and 한인 a Korean: a short numeral stands apart from its counter.
         let apart = self.rest(end).starts_with(' ') || end - start > "두".len() || number == 2;
         if counts && apart && self.ends_word(unit_end) && (number > 1 || !matches!(amount.counted, Some("things"))) {

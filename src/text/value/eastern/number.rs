@@ -31,11 +31,11 @@ impl Scanner<'_> {
                 sum.small(power)?;
                 at += c.len_utf8();
                 written_out += 1;
-            } else if let Some(power) = large_scale(c).filter(|&power| sum.takes_large(power)) {
+            } else if let Some(power) = large_scale(c).filter(|&power| sum.takes_large(power) && !self.is_game(at)) {
                 sum.large(power)?;
                 at += c.len_utf8();
                 written_out += 1;
-            } else if c == ' ' && sum.is_closed() && self.goes_on(at + 1, sum.lowest) {
+            } else if c == ' ' && sum.is_closed() && self.goes_on(start, at + 1, sum.lowest) {
                 at += 1;
             } else {
                 break;
@@ -45,8 +45,15 @@ impl Scanner<'_> {
         (at > start).then_some(Numeral { number, end: at, written_out: if digits { 0 } else { written_out } })
     }
 
-    /// Whether behind `38조 ` stands a smaller number that belongs to it, such as `1234억`.
-    fn goes_on(&self, at: usize, lowest: u32) -> bool {
+    /// Whether 경 begins a word, and is no scale: `138경기`, `3경주`.
+    fn is_game(&self, at: usize) -> bool {
+        self.rest(at).strip_prefix('경').is_some_and(|behind| behind.starts_with(['기', '주', '로', '찰']))
+    }
+
+    /// Whether behind `38조 ` stands a smaller number that belongs to it, such as `1234억`. In `만 65세` a scale stands
+    /// alone: it says that the years are full.
+    fn goes_on(&self, start: usize, at: usize, lowest: u32) -> bool {
+        let alone = self.text[start..at].trim_end().chars().count() == 1;
         let Some((number, end)) = self.figures(at) else { return false };
         let mut scale = 0;
         for c in self.rest(end).chars() {
@@ -55,7 +62,7 @@ impl Scanner<'_> {
                 None => break,
             }
         }
-        scale < lowest && (scale > 0 || number < Decimal::from(10_000)) && number.is_integer()
+        scale < lowest && (scale > 0 || (!alone && number < Decimal::from(10_000))) && number.is_integer()
     }
 
     /// Digits with their grouping and decimals, in half or full width.

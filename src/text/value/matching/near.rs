@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::super::convert::are_alike;
 use super::super::digits::{are_swapped, one_differs, significant};
 use super::super::relation::{compare_fields, relate_numbers};
-use super::super::{Amount, PartialDate, Quantity, Relation, relate};
+use super::super::{Amount, PartialDate, Quantity, Relation, Vague, relate};
 use super::fit::{is_temperature, named};
 
 /// A slip, and how likely it is: 0 for the likeliest.
@@ -24,10 +24,17 @@ pub(super) fn slip(source: &Quantity, text: &Quantity, aligned: bool, published:
         (Quantity::Score(one, two), Quantity::Score(three, four)) => {
             (aligned && (one == three || two == four || (one, two) == (four, three))).then_some(Relation::Number)?
         }
+        (Quantity::Vague(one), Quantity::Vague(two)) => {
+            let people =
+                |vague: &Vague| vague.counted.filter(|counted| *counted != "something").map(|it| it == "people");
+            let unlike = people(one).zip(people(two)).is_some_and(|(one, two)| one != two);
+            Some(relate(source, text))
+                .filter(|relation| aligned && !unlike && matches!(relation, Relation::Scale(_)))?
+        }
         (Quantity::Clock(_), Quantity::Clock(_)) => aligned.then_some(Relation::Time)?,
         (Quantity::Date(_) | Quantity::Relative(_), Quantity::Date(_) | Quantity::Relative(_)) => {
             let (one, two) = (named(source, published), named(text, published));
-            dates_slip(one, two, aligned).then_some(Relation::Time)?
+            (dates_slip(one, two, aligned) || other_part(source, text)).then_some(Relation::Time)?
         }
         (Quantity::Amount(amount), Quantity::Date(date)) | (Quantity::Date(date), Quantity::Amount(amount)) => {
             years_slip(year_of(amount)?, date.year.filter(|_| date.month.is_none())?).then_some(Relation::Time)?
@@ -94,8 +101,9 @@ fn common_slip(source: &Amount, text: &Amount) -> Option<Relation> {
     let same_unit = source.unit.is_some() && source.unit == text.unit;
     let same_noun = source.unit.is_none() && source.counted.is_some() && source.counted == text.counted;
     let people = source.counted == Some("people") || same_unit;
-    (small(source) && small(text) && !source.ordinal && !text.ordinal && people && (same_unit || same_noun))
-        .then_some(Relation::OneDigit)
+    // A third straight day is three days in a row.
+    let counts = same_unit || (!source.ordinal && !text.ordinal);
+    (small(source) && small(text) && counts && people && (same_unit || same_noun)).then_some(Relation::OneDigit)
 }
 
 /// Whether one of two numbers may have lost its unit in the other language: it shows at least three digits, or is a
@@ -112,8 +120,8 @@ fn count_the_same(source: &Amount, text: &Amount, shown: usize, aligned: bool) -
         (Some(one), Some(two)) if one == two => aligned || shown >= 3 || one == "people",
         // A plural that no table knows may be people; longer numbers are their own likeness.
         (Some("people"), Some("something")) => shown >= 3,
-        // The counter of people is never one of things; the others are loose.
-        (Some("people"), Some(_)) | (Some(_), Some("people")) => false,
+        // The counter of people is never one of things, but cases and seats may be theirs; the others are loose.
+        (Some("people"), Some(_)) | (Some(_), Some("people")) => aligned && shown >= 4,
         (Some(_), Some(_)) => aligned || shown >= 3,
         _ => source.ordinal == text.ordinal && (aligned || shown >= 3),
     }
@@ -133,6 +141,12 @@ fn dates_slip(source: PartialDate, text: PartialDate, aligned: bool) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether two periods counted from now are one, and one part of the date within is wrong: `지난해 8월`, `April last year`.
+fn other_part(source: &Quantity, text: &Quantity) -> bool {
+    let (Quantity::Relative(one), Quantity::Relative(two)) = (source, text) else { return false };
+    (one.unit, one.ahead) == (two.unit, two.ahead) && compare_fields(one.within, two.within).1 == 1
 }
 
 /// Whether a year is another by one slip.
