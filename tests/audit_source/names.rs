@@ -20,6 +20,9 @@ fn names_one_step_from_the_source_are_found() {
             ("탁유진 연구원은 논문을 냈다.", "Researcher Tak Yu-jin-jin published a paper."),
             ("주민 표강우 씨가 신고했다.", "Resident Pyo Gang-woon called the police."),
             ("엄세찬 기관사가 멈췄다.", "Engineer Eom Se-chang stopped."),
+            ("노하준 시장이 다리를 열었다.", "Mayor Noh Ha opened the bridge."),
+            ("상은 방다솜에게 돌아갔다.", "The prize went to Bang Da-sol."),
+            ("가수 채예린이 노래했다.", "Singer Chae Yeah-rim sang."),
         ],
         true,
     );
@@ -36,6 +39,8 @@ fn names_in_any_usual_spelling_are_left_alone() {
             ("노하준 시장이 다리를 열었다.", "Mayor Noh Ha-jun opened it with Elsa Lindqvist."),
             ("노하준 시장이 다리를 열었다.", "Mayor Noh Ha-jun opened it with Governor Baek Ok-ju."),
             ("노하준, 노하진 형제가 왔다.", "The brothers Noh Ha-jun and Noh Ha-jin came."),
+            ("가수 채예린이 노래했다.", "Singer Chae Yea-rin sang with Chae Yeah-rin."),
+            ("상은 방다솜에게 돌아갔다.", "The prize went to Bang Da-som."),
             ("정덕희 교수가 말했다.", "Professor Chung Tok-hui said so."),
             ("리상혁 대표가 말했다.", "CEO Rhee Sang-hyuk said so."),
             ("노 시장이 다리를 열었다.", "Mayor Noh Ha-jun opened the bridge."),

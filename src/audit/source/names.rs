@@ -74,8 +74,12 @@ impl<'a> SourceNames<'a> {
         const SYLLABLES: std::ops::RangeInclusive<usize> = 2..=4;
         let words = self.article.text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
         let beginnings = words.flat_map(|word| {
+            // The beginning of a name is nobody else: 노하 of 노하준.
+            let names = self.people.iter().filter(|(name, _)| word.starts_with(name)).map(|(name, _)| name.len());
+            let shortest = names.min().unwrap_or(0);
             let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).enumerate();
-            ends.filter(|(at, _)| SYLLABLES.contains(&(at + 1))).map(|(_, end)| &word[..end])
+            let long = ends.filter(move |&(at, end)| SYLLABLES.contains(&(at + 1)) && end >= shortest);
+            long.map(|(_, end)| &word[..end])
         });
         fitting(latin, beginnings, self.words).contains(&true)
     }

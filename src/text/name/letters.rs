@@ -37,7 +37,7 @@ pub(super) const INITIALS: [Letters; 28] = [
     ("z", "ㅈ", ""),
 ];
 
-pub(super) const VOWELS: [Letters; 55] = [
+pub(super) const VOWELS: [Letters; 57] = [
     ("a", "ㅏ", ""),
     ("ae", "ㅐㅔ", ""),
     ("aa", "ㅏ", ""),
@@ -84,6 +84,8 @@ pub(super) const VOWELS: [Letters; 55] = [
     ("yae", "ㅒㅖ", ""),
     ("yai", "ㅐ", ""),
     ("ye", "ㅖ", "ㅔ"),
+    ("yea", "ㅖ", ""),
+    ("yeah", "ㅖ", ""),
     ("yeo", "ㅕ", ""),
     ("yeu", "ㅠ", "ㅕ"),
     ("yi", "ㅣㅢ", ""),
