@@ -62,6 +62,8 @@ fn values_that_contradict_the_source_are_found() {
             ("조합은 수십억원을 썼다.", "The union spent tens of billions of won."),
             ("부산 출신 3선 의원이다.", "He is a two-term lawmaker from Busan."),
             ("대표팀은 4강에 올랐다.", "The team reached the quarterfinals."),
+            ("여자팀은 16강에 진출했다.", "The women's team reached the quarterfinals."),
+            ("40대 회장에 뽑혔다.", "She was elected the 41st chair."),
             ("투수는 12승 8패를 기록했다.", "The pitcher went 12-6."),
             ("규모 6.1의 지진이 났다.", "A magnitude-1.6 earthquake struck."),
             ("예산은 3조6000억원이다.", "It has a 3.6 billion-won budget."),

@@ -170,8 +170,10 @@ fn check_values(text: &str, values: &[Value]) {
             }
             Quantity::Relative(relative) => check_date(relative.within),
             Quantity::Clock(clock) => {
-                assert!((0..24).contains(&clock.hour) && (0..60).contains(&clock.minute), "{clock:?}")
+                assert!((0..24).contains(&clock.hour) && (0..60).contains(&clock.minute), "{clock:?}");
+                assert!(!clock.open || (1..=12).contains(&clock.hour), "{clock:?}");
             }
+            Quantity::Vague(vague) => assert!((1..=16).contains(&vague.power), "{vague:?}"),
             Quantity::Amount(amount) => assert_ne!(amount.unit, Some("")),
             Quantity::Score(..) => {}
         }

@@ -128,10 +128,11 @@ impl<'a> Scanner<'a> {
     fn has_half(&self, end: usize) -> bool {
         let rest = self.rest(self.behind_space(end));
         let Some(behind) = rest.strip_prefix('반').or_else(|| rest.strip_prefix('半')) else { return false };
+        // 반도체 and 반발 are other words.
+        let particles = ["이", "의", "은", "을", "만", "간", "쯤", "째", "여", "가량"];
         rest.starts_with('半')
             || !behind.starts_with(super::is_hangul)
-            || behind.starts_with("이")
-            || behind.starts_with("의")
+            || particles.iter().any(|particle| behind.starts_with(particle))
     }
 
     /// `60대 후반`, `40대 남성`: an age, no vehicles.

@@ -74,25 +74,30 @@ impl Scanner<'_> {
         Some(clock_of(hour, 0, self.part_of_day(start)))
     }
 
-    /// An hour that says nothing of its half of the day goes on from the one before it in the sentence: `오후 3시에 떠나
-    /// 5시에 닿는다`. Where it is the earlier of the two on the dial, only a range tells that noon or midnight lies
+    /// An hour that says nothing of its half of the day goes on from the one before it in the same clause: `오후 3시에
+    /// 떠나 5시에 닿는다`. Where it is the earlier of the two on the dial, only a range tells that noon or midnight lies
     /// between (`오전 11시부터 2시까지`); else it stays open.
     pub(super) fn inherit_halves(&self, found: &mut [Value]) {
-        let mut before: Option<(Clock, usize)> = None;
+        /// Some dozen syllables.
+        const SAME_CLAUSE: usize = 40;
+        let (mut before, mut closed): (Option<(Clock, usize)>, bool) = (None, false);
         for value in found {
             let Quantity::Clock(clock) = &mut value.quantity else { continue };
-            if let Some((first, first_end)) = before.filter(|_| clock.open) {
+            let mut range = false;
+            if let Some((first, first_end)) = before {
                 let link = self.text[first_end..value.span.start].trim();
-                let range =
-                    matches!(link, "~" | "∼" | "～" | "-" | "–" | "〜" | "부터" | "에서" | "から" | "至" | "到");
+                range = matches!(link, "~" | "∼" | "～" | "-" | "–" | "〜" | "부터" | "에서" | "から" | "至" | "到");
+                let listed = link.contains([',', '·', '，', '、', ';', '(', '"', '”']) || link.len() > SAME_CLAUSE;
                 let (from, to) = (minutes(first), minutes(*clock) % HALF);
                 let same_half = from / HALF * HALF + to;
-                if same_half >= from || range {
+                if clock.open && (range || (same_half >= from && !listed && !closed)) {
                     let ahead = if same_half >= from { same_half } else { same_half + HALF };
                     clock.hour = i8::try_from(ahead / 60 % 24).unwrap_or(clock.hour);
                     clock.open = false;
                 }
             }
+            // Behind the end of a range, another begins.
+            closed = range;
             before = (!clock.open).then_some((*clock, value.span.end));
         }
     }

@@ -79,7 +79,8 @@ fn slip_of_amounts(source: &Amount, text: &Amount, aligned: bool) -> Option<Rela
         Relation::Sign => is_temperature(source),
         Relation::DigitsSwapped | Relation::SoundAlike => true,
         // A single digit that differs says little where there are but two, and nothing where there is one.
-        Relation::OneDigit => shown > 1 || (same_unit && aligned),
+        // A place in an order is never rounded.
+        Relation::OneDigit => shown > 1 || (aligned && (same_unit || (source.ordinal && text.ordinal))),
         _ => false,
     };
     (slips && (same_unit || count_the_same(source, text, shown, aligned))).then_some(relation)
@@ -95,6 +96,9 @@ fn are_degrees(one: &str, two: &str) -> bool {
 fn common_slip(source: &Amount, text: &Amount) -> Option<Relation> {
     let is_part = |amount: &Amount| matches!(amount.unit, Some("share" | "times"));
     if is_part(source) && is_part(text) {
+        return Some(Relation::Number);
+    }
+    if source.unit == Some("stage") && text.unit == Some("stage") {
         return Some(Relation::Number);
     }
     let small = |amount: &Amount| amount.is_common() && !is_part(amount);
