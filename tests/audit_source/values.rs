@@ -57,6 +57,7 @@ fn values_that_contradict_the_source_are_found() {
             ("31대 총장에 취임했다.", "She became the 32nd president of the school."),
             ("성당은 17세기에 지어졌다.", "The church was built in the 16th century."),
             ("수출은 13개월 연속 늘었다.", "Exports rose for a 31st straight month."),
+            ("수출은 13개월 연속 늘었다.", "Exports rose for 31 straight months."),
             ("주가는 사흘 연속 내렸다.", "Shares fell for a fourth straight day."),
             ("선원 수백 명이 남았다.", "Thousands of sailors stayed."),
             ("조합은 수십억원을 썼다.", "The union spent tens of billions of won."),

@@ -92,11 +92,9 @@ impl<'a> Reader<'a> {
                 amount.unit = Some("centuries");
                 return Some((amount, end));
             }
-            let ordered = self.ordered(at, end);
             let is_place = !numeral.ordinal || (suffix.is_empty() && self.is_place(at, end));
-            let (unit, width) = ordered.unzip();
-            amount.unit = unit;
-            return is_place.then_some((amount, end + width.unwrap_or(0)));
+            amount.unit = self.ordered(at, end);
+            return is_place.then_some((amount, end));
         }
         match &*suffix {
             "" => {}
@@ -129,7 +127,7 @@ impl<'a> Reader<'a> {
             }
         }
         if amount.unit.is_none()
-            && let Some((name, width)) = self.unit(end, amount.number)
+            && let Some((name, width)) = self.unit(end, amount.number).or_else(|| Some((self.in_a_row(end)?, 0)))
         {
             amount.unit = Some(name);
             end += width;

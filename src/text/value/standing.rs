@@ -4,21 +4,25 @@ use super::{Amount, Quantity, Reader};
 use crate::text::Class;
 
 impl Reader<'_> {
-    /// What is counted behind a place in an order, and its length in tokens: `18th century`, `12th straight year`,
-    /// `for a third day`.
-    pub(super) fn ordered(&self, start: usize, end: usize) -> Option<(&'static str, usize)> {
-        let period = |at: usize| {
-            let unit = self.words.units.get(self.word(at))?;
-            matches!(unit, "days" | "weeks" | "months" | "years").then_some(unit)
-        };
-        match self.word(end) {
-            "century" | "centuries" => Some(("centuries", 1)),
-            "straight" | "consecutive" => Some((period(end + 1)?, 2)),
-            _ => {
-                let row = matches!(self.before(start), "a" | "the") && start > 1 && self.word(start - 2) == "for";
-                Some((period(end).filter(|_| row)?, 1))
-            }
+    /// What is counted behind a place in an order: `18th century`, `12th straight year`, `for a third day`. The words stay
+    /// out of the value, as an editor may change them alone.
+    pub(super) fn ordered(&self, start: usize, end: usize) -> Option<&'static str> {
+        if matches!(self.word(end), "century" | "centuries") {
+            return Some("centuries");
         }
+        let of_a_row = matches!(self.before(start), "a" | "the") && start > 1 && self.word(start - 2) == "for";
+        self.in_a_row(end).or_else(|| self.period(end).filter(|_| of_a_row))
+    }
+
+    /// `straight years`, `consecutive day`.
+    pub(super) fn in_a_row(&self, at: usize) -> Option<&'static str> {
+        let row = matches!(self.word(at), "straight" | "consecutive");
+        self.period(at + 1).filter(|_| row)
+    }
+
+    fn period(&self, at: usize) -> Option<&'static str> {
+        let unit = self.words.units.get(self.word(at))?;
+        matches!(unit, "days" | "weeks" | "months" | "years").then_some(unit)
     }
 
     /// A round of a cup by the number of teams left in it: `the quarterfinals`; `last 16` and `round of 16` say it.

@@ -112,6 +112,7 @@ fn english_numbers() {
         ("Sales doubled to three times as much.", &["2 times", "3 times"]),
         ("the 19th century, a seventeenth-century bell", &["19th centuries", "17th centuries"]),
         ("a second straight day, for an eighth consecutive month", &["2th days", "8th months"]),
+        ("12 straight years, three consecutive days, three straight sets", &["12 years", "3 days", "3 something"]),
         ("a two-term mayor, a first-term lawmaker, a long-term plan", &["2 terms", "1 terms"]),
         (
             "She was 64. He turned 70, died at 81 and had a score of 64.",
