@@ -5,6 +5,7 @@ use crate::audit::passage::{Passage, Sense, Text, alike};
 use crate::audit::source_says::SourceSays;
 use crate::compare::Op;
 use crate::kinds::Kind;
+use crate::text::Token;
 
 rule! {
     /// A claim lost its source and stayed, or a verb without a view of the claim became one with a view.
@@ -38,7 +39,7 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
         let kept = content.iter().filter(stays).count();
         content.len() > 1 && kept as f32 >= LEAST_KEPT * content.len() as f32
     })?;
-    if is_pronoun_beside(cue, draft) && told_next_door(passage, case) {
+    if is_pronoun_beside(cue, draft) && told_next_door(passage, case) || goes_on(cue, passage, case) {
         return None;
     }
     let source = source_words(cue, draft);
@@ -133,6 +134,28 @@ fn told_next_door(passage: &Passage, case: Case) -> bool {
     case.passages.iter().filter(near).any(tells)
         || kept(passage.index + 1)
         || passage.index.checked_sub(1).is_some_and(kept)
+}
+
+/// Whether all is quoted, and the sentence before it, in the same paragraph, has a quotation of the same speaker:
+/// `“…,” an aide said. “We are late.”`
+fn goes_on(cue: &Range<usize>, passage: &Passage, case: Case) -> bool {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let is_quoted = |text: &Text, word: usize| text.article.is_quoted(text.span(&(word..word + 1)));
+    let article = r#final.article;
+    let first = r#final.sentences.start;
+    let same_paragraph = |before: &usize| article.paragraphs[*before] == article.paragraphs[first];
+    let Some(before) = first.checked_sub(1).filter(same_paragraph) else { return false };
+    if !(0..r#final.words.len()).all(|word| is_quoted(r#final, word)) {
+        return false;
+    }
+    let tokens = article.tokens_of(before).iter().filter(|token| token.is_word());
+    let (quoted, told): (Vec<&Token>, Vec<&Token>) = tokens.partition(|token| article.is_quoted(token.span));
+    let spoken = |word: &usize| !is_quoted(draft, *word) && !cue.contains(word) && draft.is_content(*word, case.lexicon);
+    let stands = |word: usize| {
+        told.iter().any(|token| alike(case.analysis.vocabulary.form(token.folded), draft.form(word)))
+    };
+    let same_speaker = || (0..draft.words.len()).filter(spoken).any(stands) || is_pronoun_beside(cue, draft);
+    !quoted.is_empty() && same_speaker()
 }
 
 /// A verb with a view in place of one without.

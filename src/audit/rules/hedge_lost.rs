@@ -95,7 +95,10 @@ fn hedge<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact
             draft.form(cue.start) == "could" && !told.iter().any(|word| matches!(*word, "will" | "is" | "are"));
         // `may rise and could fall` is left open by one word, too.
         let listed = matches!(before.last(), Some(&"and" | &"or")) && !others.is_empty();
-        let denied = draft.words.get(cue.end).is_some_and(|word| *word == "not");
+        // `not possible` leaves nothing open.
+        let impossible = draft.form(cue.start) == "possible"
+            && draft.cues_of(Sense::Denial).any(|denial| (denial.end..denial.end + 2).contains(&cue.start));
+        let denied = impossible || draft.words.get(cue.end).is_some_and(|word| *word == "not");
         (fewer && !near && !may_be_ability && !listed && !denied).then_some((cue, fact))
     })
 }

@@ -7,7 +7,7 @@ use crate::audit::passage::{Passage, shown};
 use crate::audit::{is_reckoned, settled};
 use crate::kinds::{Edit, Kind};
 use crate::text::value::matching::{Held, Partner, partners};
-use crate::text::value::{Amount, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve};
+use crate::text::value::{Amount, Calendar, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve};
 use crate::text::{Span, Token};
 
 rule! {
@@ -143,8 +143,6 @@ fn is_that_weekday(date: &Value, weekday: &Value, published: Date) -> bool {
 
 /// Whether two values can be one that changed: of one sort, and not left open by what nobody dated.
 fn is_like(one: &Value, two: &Value, relation: Relation, is_dated: bool) -> bool {
-    let parts =
-        |date: &PartialDate| [date.year.is_some(), date.month.is_some(), date.day.is_some(), date.weekday.is_some()];
     match (&one.quantity, &two.quantity) {
         (Quantity::Amount(one), Quantity::Amount(two)) => {
             // `two years` and `two-year-olds`
@@ -156,14 +154,33 @@ fn is_like(one: &Value, two: &Value, relation: Relation, is_dated: bool) -> bool
             let same_unit = one.unit == two.unit || matches!(relation, Relation::Unit { from: Some(_), to: Some(_) });
             same_unit && one.ordinal == two.ordinal && relation != Relation::Rounded
         }
-        (Quantity::Date(one), Quantity::Date(two)) if !is_dated => {
-            parts(one).iter().zip(parts(two)).any(|(one, two)| *one && two)
-        }
+        (Quantity::Date(one), Quantity::Date(two)) if !is_dated => share_a_part(one, two),
         (Quantity::Relative(one), Quantity::Relative(two)) if !is_dated => one.unit == two.unit,
         (Quantity::Date(_) | Quantity::Relative(_), Quantity::Date(_) | Quantity::Relative(_)) => {
-            is_dated && relation == Relation::Time
+            let alike = match (&one.quantity, &two.quantity) {
+                (Quantity::Date(one), Quantity::Date(two)) if share_a_part(one, two) => true,
+                (one, two) => names_a_day(one) == names_a_day(two),
+            };
+            is_dated && relation == Relation::Time && alike
         }
         (Quantity::Clock(_), Quantity::Clock(_)) | (Quantity::Score(..), Quantity::Score(..)) => true,
+        _ => false,
+    }
+}
+
+/// Whether two dates both name a year, or a month, a day or a weekday.
+fn share_a_part(one: &PartialDate, two: &PartialDate) -> bool {
+    let parts =
+        |date: &PartialDate| [date.year.is_some(), date.month.is_some(), date.day.is_some(), date.weekday.is_some()];
+    parts(one).into_iter().zip(parts(two)).any(|(one, two)| one && two)
+}
+
+/// Whether a date is one day, and no longer period: `Thursday`, `March 3`; not `2026`, `March`, `last year`.
+fn names_a_day(quantity: &Quantity) -> bool {
+    let named = |date: &PartialDate| date.day.is_some() || date.weekday.is_some();
+    match quantity {
+        Quantity::Date(date) => named(date),
+        Quantity::Relative(relative) => relative.unit == Calendar::Day || named(&relative.within),
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::{Case, Hit, Place, rule};
-use crate::audit::passage::{Passage, Sense, Text, shown};
+use crate::audit::passage::{Passage, Sense, Text, alike, shown};
 use crate::audit::settled;
 use crate::settings::Level;
 use crate::text::Span;
@@ -51,6 +51,7 @@ fn altered(passage: &Passage, case: Case) -> Option<Hit> {
         return None;
     }
     let all = gone.len() == one.len();
+    drop_reported(&mut gone, passage, case);
     // What the draft says outside its quotation marks was put into them, or the other way round.
     come.retain(|quoted| !draft.words.contains(&quoted.form));
     let requoted = gone.iter().all(|quoted| r#final.words.contains(&quoted.form));
@@ -161,6 +162,27 @@ fn only<'a>(own: &[Quoted<'a>], other: &[Quoted]) -> Vec<Quoted<'a>> {
         }
     }
     found
+}
+
+/// Takes out the words of a quotation that became reported speech as a whole: `“There is no need to worry”` and `there is
+/// no need to worry, he said`.
+fn drop_reported(gone: &mut Vec<Quoted>, passage: &Passage, case: Case) {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let span = |text: &Text, word: usize| text.span(&(word..word + 1));
+    let told: Vec<&str> = (0..r#final.words.len())
+        .filter(|&word| !r#final.article.is_quoted(span(r#final, word)))
+        .map(|word| r#final.form(word))
+        .collect();
+    for quotation in draft.article.quotations.iter().filter(|quotation| quotation.overlaps(draft.whole())) {
+        let held = |word: &usize| quotation.contains(span(draft, *word));
+        let mut content =
+            (0..draft.words.len()).filter(held).filter(|&word| draft.is_content(word, case.lexicon)).peekable();
+        let is_gone = |word: usize| gone.iter().any(|quoted| quoted.word == word);
+        let is_told = |word: usize| told.iter().any(|other| alike(other, draft.form(word)));
+        if content.peek().is_some() && content.all(|word| is_gone(word) && is_told(word)) {
+            gone.retain(|quoted| !held(&quoted.word));
+        }
+    }
 }
 
 /// Whether words that are gone are whole clauses: runs that a mark or the end of the quotation bounds.
