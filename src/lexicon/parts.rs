@@ -313,12 +313,22 @@ parts! {
         hedges: Words = tables::editing::hedges,
         /// Words that leave a claim open as well.
         softeners: Words = tables::editing::softeners,
+        /// Hedges that tell of hearsay.
+        hearsay: Words = tables::editing::hearsay,
+        /// Phrases before the verb of a thing to come.
+        schedules: Words = tables::editing::schedules,
+        /// Words by which a court ended an accusation.
+        verdicts: Words = tables::editing::verdicts,
         /// Words that tell of an accusation in another way, or of its end.
         proceedings: Words = tables::editing::proceedings,
         /// Words beside the verbs of attribution that tell whose word something is.
         voices: Words = tables::editing::voices,
         /// Verbs of attribution that often are none.
         loose_reports: Words = tables::editing::loose_reports,
+        /// Words that with "that" give a claim to somebody.
+        claims: Words = tables::editing::claims,
+        /// Contrasts of quantity.
+        measured_contrasts: Words = tables::editing::measured_contrasts,
         /// Contrasts whose words do much else besides.
         loose_contrasts: Words = tables::editing::loose_contrasts,
     }

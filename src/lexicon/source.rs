@@ -16,6 +16,8 @@ pub struct Source {
     pub accusations: Words,
     /// They attribute with a view.
     pub loaded: Words,
+    /// Tells that a court ended an accusation.
+    pub verdicts: Words,
     /// Those of one direction, under the names that contrasts have in English.
     pub direction: Groups,
     /// Those of the other, under the same names.
@@ -30,6 +32,7 @@ impl Source {
             hedges: source::hedges,
             accusations: source::accusations,
             loaded: source::loaded,
+            verdicts: source::verdicts,
             direction: source::direction,
             opposite: source::opposite,
         }

@@ -4,7 +4,7 @@ use super::{Cue, Sense};
 use crate::lexicon::{Lexicon, Words};
 
 /// How many lists there are; the bit behind them stands for the contrasts.
-const LISTS: usize = 12;
+const LISTS: usize = 15;
 
 /// The lists, each with the sense of its entries.
 pub(super) struct Finder<'a> {
@@ -26,10 +26,13 @@ impl<'a> Finder<'a> {
             (Sense::Accusation, &editing.accusations),
             (Sense::Hedge, &editing.hedges),
             (Sense::Softener, &editing.softeners),
+            (Sense::Schedule, &editing.schedules),
             (Sense::Proceeding, &editing.proceedings),
+            (Sense::Verdict, &editing.verdicts),
             (Sense::Report, &kinds.reporting_neutral),
             (Sense::LoadedReport, &kinds.reporting_loaded),
             (Sense::Voice, &editing.voices),
+            (Sense::Claim, &editing.claims),
         ];
         let mut may_hold = vec![(0, 0); SHAPES];
         for (bit, (_, list)) in lists.iter().enumerate() {

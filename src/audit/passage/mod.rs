@@ -39,16 +39,22 @@ pub(super) enum Sense {
     Hedge,
     /// Leaves open what stands around it.
     Softener,
+    /// Stands before the verb of a thing to come.
+    Schedule,
     /// Accuses.
     Accusation,
     /// Tells of an accusation in another way.
     Proceeding,
+    /// Ends an accusation.
+    Verdict,
     /// Gives a claim to its source.
     Report,
     /// Gives it to its source with a view.
     LoadedReport,
     /// Gives it to a source in another way.
     Voice,
+    /// Gives it to somebody who claims it.
+    Claim,
     /// One side of a contrast.
     Direction,
 }

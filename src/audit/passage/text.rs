@@ -54,6 +54,8 @@ impl<'a> Text<'a> {
             "up" | "down" | "over" | "under" | "above" | "below" if sense == Sense::Direction => {
                 self.is_beside_value(cue.words.start).then_some(cue)
             }
+            // Not so few.
+            "few" if sense == Sense::Direction && self.form_before(cue.words.start) == "a" => None,
             // `for children, too`
             "too" if sense == Sense::ImpliedDenial && (next.is_empty() || self.is_cut(cue.words.end)) => None,
             // A cause, and no outlook.

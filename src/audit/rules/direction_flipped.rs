@@ -2,6 +2,7 @@ use super::{Case, Hit, Place, rule};
 use crate::audit::passage::{Passage, Sense, Text, alike};
 use crate::audit::source_says::SourceSays;
 use crate::lexicon::Groups;
+use crate::text::value::{Relation, Value, relate};
 use crate::text::word::negated_stem;
 
 rule! {
@@ -39,7 +40,7 @@ fn flipped(passage: &Passage, case: Case) -> Option<Hit> {
         return None;
     }
     let flip = swapped(passage, case).or_else(|| replaced(passage, case))?;
-    if passage.kept(case.lexicon) < LEAST_KEPT {
+    if passage.kept(case.lexicon) < LEAST_KEPT && !measures_alike(&flip, passage, case) {
         return None;
     }
     let (from, to) = (flip.from..flip.from + 1, flip.to..flip.to + 1);
@@ -116,7 +117,8 @@ fn replaced<'a>(passage: &Passage, case: Case<'a>) -> Option<Flip<'a>> {
             return None;
         }
         let flip = Flip { from, to, contrast };
-        (went_over(&flip, passage, case) && stands_alike(&flip, passage, case)).then_some(flip)
+        let alike = || stands_alike(&flip, passage, case) || measures_alike(&flip, passage, case);
+        (went_over(&flip, passage, case) && alike()).then_some(flip)
     })
 }
 
@@ -130,6 +132,35 @@ fn went_over(flip: &Flip, passage: &Passage, case: Case) -> bool {
     };
     count(&passage.draft, own) > count(&passage.r#final, own)
         && count(&passage.draft, other) < count(&passage.r#final, other)
+}
+
+/// Whether both words measure one thing: the same value stands behind them (`fell 6.2%` and `rose 6.2 percent`), or behind
+/// `than` the same word (`smaller than those of Japan`, `a larger share than Japan`).
+fn measures_alike(flip: &Flip, passage: &Passage, case: Case) -> bool {
+    if !case.lexicon.editing.measured_contrasts.contains(flip.contrast) {
+        return false;
+    }
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let (one, two) = (value_behind(draft, flip.from), value_behind(r#final, flip.to));
+    if let (Some(one), Some(two)) = (one, two) {
+        return matches!(relate(&one.quantity, &two.quantity), Relation::Equal | Relation::Rounded);
+    }
+    let (one, two) = (compared(draft, flip.from, case), compared(r#final, flip.to, case));
+    one.zip(two).is_some_and(|(one, two)| alike(draft.form(one), r#final.form(two)))
+}
+
+/// The value that a word of quantity measures: the next one in its clause, not far behind.
+fn value_behind<'a>(text: &Text<'a>, word: usize) -> Option<&'a Value> {
+    const REACH: usize = 5;
+    let clause = (word + 1..text.words.len()).take(REACH).take_while(|&at| !text.is_cut(at));
+    clause.into_iter().find_map(|at| text.article.values_in(text.span(&(at..at + 1))).first())
+}
+
+/// The word of content behind the `than` that belongs to a comparison.
+fn compared(text: &Text, word: usize, case: Case) -> Option<usize> {
+    const REACH: usize = 3;
+    let than = (word + 1..text.words.len()).take(REACH).find(|&at| text.form(at) == "than")?;
+    text.content_behind(than + 1, 1, case.lexicon).first().copied()
 }
 
 /// Whether the words that stayed stand before and behind the one as they do the other. A contrast that can be told from

@@ -61,6 +61,10 @@ fn note(text: &str, bracket: Bracket, words: &Print) -> bool {
         let plain = bracket.open == b'(' && inside.is_ascii() && !inside.ends_with('?') && !capitals(inside);
         return !plain && !is_short_for(text, bracket, inside);
     }
+    // `[name TK]`
+    if bracket.open == b'[' && inside.split(' ').any(|word| matches!(word, "TK" | "TKTK")) {
+        return true;
+    }
     if capitals(first) && words.shouted.contains(&fold(first)) {
         return !is_short_for(text, bracket, first);
     }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::{Case, Hit, Place, rule};
-use crate::audit::passage::{Passage, Sense, Text};
+use crate::audit::passage::{Passage, Sense, Text, alike};
 use crate::audit::source_says::SourceSays;
 use crate::settings::Level;
 
@@ -37,10 +37,15 @@ fn check(case: Case) -> Vec<Hit> {
 
 fn lost(passage: &Passage, case: Case) -> Option<Hit> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let accused = draft.cues_of(Sense::Accusation).find_map(|cue| accusation(cue, passage, case));
+    let accusations = draft.cues_of(Sense::Accusation).flat_map(|cue| accused_of(cue, draft));
+    let accused = accusations.into_iter().find_map(|cue| Some((cue.clone(), accusation(&cue, passage, case)?)));
     let (cue, fact, is_accusation) = match accused {
         Some((cue, fact)) => (cue, fact, true),
-        None => hedge(passage, case).map(|(cue, fact)| (cue, fact, false))?,
+        None => {
+            let open = hedge(passage, case).or_else(|| hearsay(passage, case)).or_else(|| will_come(passage, case));
+            let (cue, fact) = open.or_else(|| done(passage))?;
+            (cue.clone(), fact, false)
+        }
     };
     if passage.kept(case.lexicon) < LEAST_KEPT {
         return None;
@@ -65,7 +70,7 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
 }
 
 /// An accusation of which only the deed is left.
-fn accusation<'p>(cue: &'p Range<usize>, passage: &Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
+fn accusation(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     let fact = claim(cue, passage, case)?;
     let text = &passage.r#final;
     // `indicted Noh, who took bribes`: what "who" begins is told by itself.
@@ -74,8 +79,98 @@ fn accusation<'p>(cue: &'p Range<usize>, passage: &Passage, case: Case) -> Optio
             || guard.end <= fact.words.start && text.words[guard.end..fact.words.start].contains(&"who")
     };
     let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
-    let guarded = guards.into_iter().flat_map(|sense| text.cues_of(sense)).any(|guard| !apart(guard));
-    (!guarded).then_some((cue, fact))
+    // `convicted of` is no accusation, unless somebody says so besides the final.
+    let sources = || SourceSays::of(passage, case).is_some_and(|source| source.has(&case.lexicon.source.verdicts));
+    let tried = passage.draft.count(Sense::Verdict) > 0 || sources();
+    let is_verdict = |guard: &Range<usize>| !tried && text.cues_of(Sense::Verdict).any(|verdict| verdict == guard);
+    let mut cues = guards.into_iter().flat_map(|sense| text.cues_of(sense));
+    let guarded = cues.any(|guard| !apart(guard) && !is_verdict(guard));
+    (!guarded).then_some(fact)
+}
+
+/// An accusation, and those that a sentence goes on with: `suspected of beating him, and of leaving him`.
+fn accused_of(cue: &Range<usize>, text: &Text) -> Vec<Range<usize>> {
+    let mut found = vec![cue.clone()];
+    if text.form(cue.end - 1) == "of" {
+        let own = (cue.end..text.words.len() - 1).take_while(|&word| text.sentence(word) == text.sentence(cue.start));
+        let goes_on = own.filter(|&word| text.form(word) == "and" && text.form(word + 1) == "of");
+        found.extend(goes_on.map(|word| word..word + 2));
+    }
+    found
+}
+
+/// Hearsay that nothing on the other side tells of. What the draft says besides, it says still: `reportedly plans to` and
+/// `plans to`.
+fn hearsay<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let senses =
+        [Sense::Hedge, Sense::Softener, Sense::Accusation, Sense::Report, Sense::LoadedReport, Sense::Voice, Sense::Claim];
+    draft.cues_of(Sense::Hedge).find_map(|cue| {
+        let phrase = draft.words[cue.clone()].join(" ");
+        let fact = Some(cue).filter(|_| case.lexicon.editing.hearsay.contains(&phrase));
+        let fact = fact.and_then(|cue| claim(cue, passage, case))?;
+        let stayed = |word: &str| (0..draft.words.len()).any(|at| !cue.contains(&at) && alike(draft.form(at), word));
+        let mut cues = senses.into_iter().flat_map(|sense| r#final.cues_of(sense));
+        let told = cues.any(|other| !other.clone().any(|word| stayed(r#final.form(word))));
+        (!told).then_some((cue, fact))
+    })
+}
+
+/// A sentence that left open one thing, and says that it will be, in whatever words.
+fn will_come<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let count = |text: &Text, form: &str| text.words.iter().filter(|word| **word == form).count();
+    let one = |text: &Text| text.sentences.len() == 1;
+    if !one(draft) || !one(r#final) || count(draft, "will") > 0 || count(r#final, "will") != 1 {
+        return None;
+    }
+    let senses = [Sense::Hedge, Sense::Softener, Sense::Accusation];
+    let mut open = senses.into_iter().flat_map(|sense| r#final.cues_of(sense));
+    // A condition of both leaves no more open than before.
+    let condition = |cue: &Range<usize>| {
+        let form = r#final.form(cue.start);
+        matches!(form, "if" | "no" | "not") && count(draft, form) == count(r#final, form)
+    };
+    if !open.all(condition) {
+        return None;
+    }
+    let cue = draft.cues_of(Sense::Hedge).find(|cue| {
+        let next = draft.words.get(cue.end).copied().unwrap_or_default();
+        let modal = matches!(draft.form(cue.start), "may" | "might") && next != "not";
+        modal || draft.form(cue.end - 1) == "to" || draft.form(cue.start) == "likely" && next == "to"
+    })?;
+    let will = r#final.words.iter().position(|word| *word == "will")?;
+    let last = draft.content_behind(cue.end, 1, case.lexicon).first().copied().unwrap_or(cue.end - 1);
+    let next = r#final.content_behind(will + 1, 1, case.lexicon).first().copied()?;
+    Some((cue, Fact { words: will..next + 1, last }))
+}
+
+/// A thing to come that is told as done: `is scheduled to announce` and `announced`.
+fn done<'p>(passage: &'p Passage) -> Option<(&'p Range<usize>, Fact)> {
+    const BE: [&str; 5] = ["is", "are", "was", "were", "be"];
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    if r#final.count(Sense::Schedule) > 0 || r#final.words.contains(&"will") || r#final.words.contains(&"would") {
+        return None;
+    }
+    draft.cues_of(Sense::Schedule).find_map(|cue| {
+        let passive = draft.words.get(cue.end) == Some(&"be");
+        let verb = cue.end + usize::from(passive);
+        let form = draft.words.get(verb)?;
+        let (own, others) = (draft.forms_of(form), r#final.forms_of(form));
+        let (&[_], &[at]) = (&own[..], &others[..]) else { return None };
+        let before = r#final.form_before(at);
+        let is_past = if passive {
+            matches!(before, "was" | "were" | "been") && r#final.form(at) == *form
+        } else {
+            r#final.form(at) != *form && !r#final.form(at).ends_with(['s', 'g'])
+        };
+        // The same subject right before it.
+        let own_subject = |word: &usize| !BE.contains(&draft.form(*word)) && !draft.form(*word).ends_with("ly");
+        let subject = draft.form((0..cue.start).rev().find(own_subject)?);
+        let auxiliary = |word: &usize| !matches!(r#final.form(*word), "has" | "have" | "had" | "was" | "were" | "been");
+        let same = (0..at).rev().find(auxiliary).is_some_and(|word| alike(r#final.form(word), subject));
+        (is_past && same).then(|| (cue, Fact { words: at..at + 1, last: verb }))
+    })
 }
 
 /// A hedge that nothing on the other side stands for.
@@ -165,10 +260,13 @@ fn claim(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     let (word, last) = near.fold((0, first), |(word, last), &(own, at)| (own.max(word), at.max(last)));
     let is_auxiliary = |word: &&str| matches!(*word, "will" | "is" | "are" | "was" | "were" | "has" | "have" | "had");
     let before = &r#final.words[first.saturating_sub(2)..first];
-    let lead = usize::from(before.last().is_some_and(is_auxiliary));
+    // `may land on the coast`, `will make landfall on the coast`
+    let will = (first.saturating_sub(REACH)..first).rev().find(|&at| r#final.form(at) == "will");
+    let will = will.filter(|&at| !draft.words.contains(&"will") && !(at + 1..=first).any(|word| r#final.is_cut(word)));
+    let lead = will.map_or(usize::from(before.last().is_some_and(is_auxiliary)), |at| first - at);
     // Another verb may stand for the draft's: `may fall 3 percent`, `will drop 3 percent`.
     let verb_stays = kept.first().is_some_and(|(own, _)| Some(own) == scope.first());
-    let verb_follows = before.iter().any(is_auxiliary);
+    let verb_follows = will.is_some() || before.iter().any(is_auxiliary);
     // `Kim allegedly stole` became `Kim stole`: what was before the cue is before the verb.
     let subject = draft.form_before(cue.start);
     let subject_stays = !subject.is_empty() && subject == r#final.form_before(first - lead);
