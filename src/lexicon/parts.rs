@@ -327,6 +327,8 @@ parts! {
         loose_reports: Words = tables::editing::loose_reports,
         /// Words that with "that" give a claim to somebody.
         claims: Words = tables::editing::claims,
+        /// Verbs of one deed, under a name of it.
+        deeds: Groups = tables::editing::deeds,
         /// Contrasts of quantity.
         measured_contrasts: Words = tables::editing::measured_contrasts,
         /// Contrasts whose words do much else besides.

@@ -154,10 +154,10 @@ fn goes_on(cue: &Range<usize>, passage: &Passage, case: Case) -> bool {
     }
     let tokens = article.tokens_of(before).iter().filter(|token| token.is_word());
     let (quoted, told): (Vec<&Token>, Vec<&Token>) = tokens.partition(|token| article.is_quoted(token.span));
-    let spoken = |word: &usize| !is_quoted(draft, *word) && !cue.contains(word) && draft.is_content(*word, case.lexicon);
-    let stands = |word: usize| {
-        told.iter().any(|token| alike(case.analysis.vocabulary.form(token.folded), draft.form(word)))
-    };
+    let spoken =
+        |word: &usize| !is_quoted(draft, *word) && !cue.contains(word) && draft.is_content(*word, case.lexicon);
+    let stands =
+        |word: usize| told.iter().any(|token| alike(case.analysis.vocabulary.form(token.folded), draft.form(word)));
     let same_speaker = || (0..draft.words.len()).filter(spoken).any(stands) || is_pronoun_beside(cue, draft);
     !quoted.is_empty() && same_speaker()
 }

@@ -99,16 +99,25 @@ fn accused_of(cue: &Range<usize>, text: &Text) -> Vec<Range<usize>> {
     found
 }
 
+fn is_hearsay(cue: &Range<usize>, text: &Text, case: Case) -> bool {
+    case.lexicon.editing.hearsay.contains(&text.words[cue.clone()].join(" "))
+}
+
 /// Hearsay that nothing on the other side tells of. What the draft says besides, it says still: `reportedly plans to` and
 /// `plans to`.
 fn hearsay<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let senses =
-        [Sense::Hedge, Sense::Softener, Sense::Accusation, Sense::Report, Sense::LoadedReport, Sense::Voice, Sense::Claim];
-    draft.cues_of(Sense::Hedge).find_map(|cue| {
-        let phrase = draft.words[cue.clone()].join(" ");
-        let fact = Some(cue).filter(|_| case.lexicon.editing.hearsay.contains(&phrase));
-        let fact = fact.and_then(|cue| claim(cue, passage, case))?;
+    let senses = [
+        Sense::Hedge,
+        Sense::Softener,
+        Sense::Accusation,
+        Sense::Report,
+        Sense::LoadedReport,
+        Sense::Voice,
+        Sense::Claim,
+    ];
+    draft.cues_of(Sense::Hedge).filter(|cue| is_hearsay(cue, draft, case)).find_map(|cue| {
+        let fact = claim(cue, passage, case)?;
         let stayed = |word: &str| (0..draft.words.len()).any(|at| !cue.contains(&at) && alike(draft.form(at), word));
         let mut cues = senses.into_iter().flat_map(|sense| r#final.cues_of(sense));
         let told = cues.any(|other| !other.clone().any(|word| stayed(r#final.form(word))));
@@ -176,7 +185,7 @@ fn done<'p>(passage: &'p Passage) -> Option<(&'p Range<usize>, Fact)> {
 /// A hedge that nothing on the other side stands for.
 fn hedge<'p>(passage: &'p Passage, case: Case) -> Option<(&'p Range<usize>, Fact)> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    draft.cues_of(Sense::Hedge).find_map(|cue| {
+    draft.cues_of(Sense::Hedge).filter(|cue| !is_hearsay(cue, draft, case)).find_map(|cue| {
         let fact = claim(cue, passage, case).or_else(|| said_otherwise(cue, passage, case))?;
         let sentence = r#final.sentence(fact.words.start);
         let others = open(r#final, sentence);

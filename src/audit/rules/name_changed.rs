@@ -1,9 +1,10 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
-use crate::audit::passage::Passage;
+use crate::audit::passage::{Passage, Text};
 use crate::audit::source_says::SourceSays;
 use crate::kinds::{Edit, Kind};
 use crate::text::name::{Name, NameKind, fits, nearly_fits, relate};
+use crate::text::word::is_word;
 use crate::text::{Span, fold};
 
 rule! {
@@ -82,8 +83,45 @@ fn is_swap(one: &Name, two: &Name, passage: &Passage, names: (&[&Name], &[&Name]
         (NameKind::Person, NameKind::Person) => {
             edits.next().is_some() || (people(names.0) == 1 && people(names.1) == 1)
         }
-        _ => edits.any(|edit| edit.kind == Kind::Name || edit.also.contains(&Kind::Name)),
+        _ => {
+            edits.any(|edit| edit.kind == Kind::Name || edit.also.contains(&Kind::Name))
+                || stands_in_for(one, two, passage, case)
+        }
     }
+}
+
+/// Whether a name took the place of another in a sentence that was rewritten: both differ in one word (`Mapo District`,
+/// `Yongsan District`), or are one word behind the same word (`second-place Dragons`, `second-place Dinos`), and neither
+/// stands anywhere else.
+fn stands_in_for(one: &Name, two: &Name, passage: &Passage, case: Case) -> bool {
+    let Some(draft) = &case.analysis.draft else { return false };
+    let r#final = &case.analysis.r#final;
+    let (name, other) = (draft.text_of(one.span), r#final.text_of(two.span));
+    if draft.text.contains(other) || r#final.text.contains(name) {
+        return false;
+    }
+    let Some((own, new)) = differing(name, other) else { return false };
+    // A name that means something may be translated in two ways: `New Path Party`, `New Road Party`.
+    let names = &case.lexicon.names;
+    let means = |word: &str| is_word(&fold(word)) || names.heads.contains(&fold(word));
+    if means(own) && means(new) || names.heads.contains(&fold(own)) || names.heads.contains(&fold(new)) {
+        return false;
+    }
+    let before = |text: &Text, span: Span| {
+        let at = (0..text.words.len()).find(|&word| text.span(&(word..word + 1)).overlaps(span))?;
+        let word = at.checked_sub(1).filter(|&word| text.is_content(word, case.lexicon) && !text.is_cut(at))?;
+        Some(text.form(word).to_owned())
+    };
+    let (lead, new_lead) = (before(&passage.draft, one.span), before(&passage.r#final, two.span));
+    name.contains(' ') || lead.is_some() && lead == new_lead
+}
+
+/// The one word in which two names of as many words differ.
+fn differing<'n>(one: &'n str, two: &'n str) -> Option<(&'n str, &'n str)> {
+    let (one, two): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), two.split(' ').collect());
+    let mut differ = one.iter().zip(&two).filter(|(one, two)| one != two);
+    let first = differ.next().filter(|_| one.len() == two.len() && differ.next().is_none())?;
+    Some((*first.0, *first.1))
 }
 
 /// Whether a name stands among others in whatever form.
@@ -116,7 +154,9 @@ fn same_words(one: &str, two: &str, case: Case) -> bool {
 
 fn report(one: &Name, two: &Name, passage: &Passage, names: (&str, &str), case: Case) -> Option<Hit> {
     let (draft, r#final) = names;
-    let tail = match (in_source(draft, passage, case), in_source(r#final, passage, case)) {
+    let whole = one.kind == NameKind::Person || two.kind == NameKind::Person;
+    let (own, new) = differing(draft, r#final).filter(|_| !whole).unwrap_or(names);
+    let tail = match (in_source(own, passage, case), in_source(new, passage, case)) {
         _ if case.analysis.source.is_none() => "nothing here tells which is right".to_owned(),
         (None, Some(_)) => return None,
         // The rule about names in the source says so.

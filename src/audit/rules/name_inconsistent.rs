@@ -83,7 +83,9 @@ fn why(one: &Spelt, two: &Spelt, all: &[Spelt], case: Case) -> Option<String> {
         (NameKind::Person, NameKind::Person) => people(one, two, case),
         (NameKind::Person, NameKind::Other) => surname(one, two, all, words),
         (NameKind::Other, NameKind::Person) => surname(two, one, all, words),
-        (NameKind::Other, NameKind::Other) => one_letter(one.text, two.text, all, words),
+        (NameKind::Other, NameKind::Other) => one_letter(one.text, two.text, all, words)
+            .or_else(|| surnames(one.text, two.text, all, case))
+            .or_else(|| typo(one.text, two.text, case)),
     }
 }
 
@@ -141,8 +143,70 @@ fn surname(full: &Spelt, alone: &Spelt, all: &[Spelt], words: &Names) -> Option<
     (!own && shared && !of(full.text).is_empty()).then(|| "one surname in two spellings".to_owned())
 }
 
+/// Two surnames alone that can be one, while no full name has either: `a woman surnamed Jang`, `Chang said`.
+fn surnames(one: &str, two: &str, all: &[Spelt], case: Case) -> Option<String> {
+    let words = &case.lexicon.names;
+    let meant = |surname: &'_ str| words.surnames.get(&fold(surname)).unwrap_or_default().split(' ');
+    let alone = |name: &str| {
+        let folded = fold(name);
+        let plain = name.chars().skip(1).all(char::is_lowercase) && name.starts_with(char::is_uppercase);
+        plain && !words.places.contains(&folded)
+    };
+    let common = is_word(&fold(one)) && is_word(&fold(two));
+    let own = |name: &str| all.iter().any(|other| other.text != name && other.text.split(' ').any(|word| word == name));
+    let shared: Vec<&str> =
+        meant(one).filter(|hangul| !hangul.is_empty() && meant(two).any(|it| it == *hangul)).collect();
+    if shared.is_empty() || common || !alone(one) || !alone(two) || own(one) || own(two) {
+        return None;
+    }
+    // The source may know two people of that surname.
+    let known = case.analysis.source.as_ref().map_or(0, |source| {
+        let names = source.article.names.iter().map(|name| source.article.text_of(name.span));
+        // `장모씨`, `장씨`: the surname is all that is told.
+        let told = names.map(|name| name.trim_end_matches(['모', '씨']));
+        let mut known: Vec<&str> = told.filter(|name| shared.iter().any(|hangul| name.starts_with(hangul))).collect();
+        known.sort_unstable();
+        known.dedup_by(|later, earlier| later.starts_with(*earlier));
+        known.len()
+    });
+    (known < 2).then(|| "one surname in two spellings".to_owned())
+}
+
+/// Two names that begin with the same words but for one letter, of which the draft has but one.
+fn typo(one: &str, two: &str, case: Case) -> Option<String> {
+    const SHORTEST: usize = 3;
+    let draft = case.analysis.draft.as_ref()?;
+    let mut differ = one.split(' ').zip(two.split(' ')).filter(|(one, two)| one != two);
+    let (first, second) =
+        differ.next().filter(|_| differ.next().is_none() && one.contains(' ') && two.contains(' '))?;
+    let lacks_e = |one: &str, two: &str| one.len() > SHORTEST && one.strip_suffix('e') == Some(two);
+    let slip = is_slip(first, second, SHORTEST) || lacks_e(first, second) || lacks_e(second, first);
+    let drafted = |word: &str| draft.tokens.iter().any(|token| draft.text_of(token.span) == word);
+    // Two places, or two words, unless one of a double letter is gone: `Red Mill` and `Red Mile`, but not `Red Mil`.
+    let words = &case.lexicon.names;
+    let place = |word: &str| words.places.contains(&fold(word)) || words.surnames.get(&fold(word)).is_some();
+    let known = place(first)
+        || place(second)
+        || is_word(&fold(first)) && is_word(&fold(second)) && !single(first, second) && !single(second, first);
+    (slip && !known && drafted(first) != drafted(second)).then(|| "they differ in one letter".to_owned())
+}
+
+/// Whether a word is another one with a single letter for a double one.
+fn single(one: &str, two: &str) -> bool {
+    let pairs = two.char_indices().zip(two.chars().skip(1));
+    let mut doubles = pairs.filter(|((_, c), next)| c == next).map(|((at, c), _)| at + c.len_utf8());
+    doubles.any(|behind| {
+        two.get(behind..).is_some_and(|rest| {
+            rest.chars()
+                .next()
+                .is_some_and(|c| one.strip_prefix(&two[..behind]).is_some_and(|tail| tail == &rest[c.len_utf8()..]))
+        })
+    })
+}
+
 /// Two names of one word or several that differ in one letter of one long word.
 fn one_letter(one: &str, two: &str, all: &[Spelt], words: &Names) -> Option<String> {
+    const SHORTEST: usize = 6;
     // Most pairs are turned away by their first letters.
     let last = |text: &'_ str| text.rfind(' ').map_or(0, |at| at + 1);
     let begins = |from: usize, to: usize| one.as_bytes().get(from) == two.as_bytes().get(to);
@@ -158,13 +222,13 @@ fn one_letter(one: &str, two: &str, all: &[Spelt], words: &Names) -> Option<Stri
     let pair = match (&short[..], &long[..]) {
         // A surname behind the full name; two single words may well be two places.
         ([_], [_]) => return None,
-        ([alone], [.., last]) => is_slip(alone, last).then_some((*alone, *last)),
+        ([alone], [.., last]) => is_slip(alone, last, SHORTEST).then_some((*alone, *last)),
         _ if short.len() == long.len() => {
             let mut differ = short.iter().zip(&long).filter(|(one, two)| one != two);
             let (one, two) = differ.next().filter(|_| differ.next().is_none())?;
             let telling = |word: &&&str| !words.heads.contains(&fold(word)) && !words.places.contains(&fold(word));
             let rest = short.iter().filter(|word| *word != one).any(|word| telling(&word));
-            (rest && is_slip(one, two)).then_some((*one, *two))
+            (rest && is_slip(one, two, SHORTEST)).then_some((*one, *two))
         }
         _ => None,
     }?;
@@ -181,11 +245,10 @@ fn one_letter(one: &str, two: &str, all: &[Spelt], words: &Names) -> Option<Stri
     (!doubtful).then(|| "they differ in one letter".to_owned())
 }
 
-/// Whether two long words differ in one letter, and not at the end, where a plural or an adjective does.
-fn is_slip(one: &str, two: &str) -> bool {
-    const SHORTEST: usize = 6;
+/// Whether two words, of so many letters at least, differ in one letter, and not at the end, where a plural or an adjective does.
+fn is_slip(one: &str, two: &str, shortest: usize) -> bool {
     let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    if one.len().min(two.len()) < SHORTEST
+    if one.len().min(two.len()) < shortest
         || one.len().abs_diff(two.len()) > 1
         || one.iter().chain(&two).any(|c| !c.is_alphabetic())
     {

@@ -1,5 +1,5 @@
 use super::{Case, Hit, Place, rule};
-use crate::audit::passage::{Passage, Sense, Text};
+use crate::audit::passage::{Passage, Sense, Text, alike};
 use crate::audit::source_says::SourceSays;
 use crate::text::word::negated_stem;
 
@@ -83,7 +83,7 @@ fn denials(text: &Text, case: Case) -> Vec<Denial> {
 /// Takes out the denials of one thing on both sides; what is left, if anything, stands on one side only.
 fn pair_off(one: &mut Vec<Denial>, two: &mut Vec<Denial>, passage: &Passage) {
     let same = |one: &Denial, two: &Denial| match (one.scope, two.scope) {
-        (Some(one), Some(two)) => crate::audit::passage::alike(passage.draft.form(one), passage.r#final.form(two)),
+        (Some(one), Some(two)) => alike(passage.draft.form(one), passage.r#final.form(two)),
         _ => false,
     };
     one.retain(|denial| {
@@ -105,7 +105,8 @@ fn unpaired(open: &[Denial], with: &Text, without: &Text, lost: bool, case: Case
     let flip = |denial: &Denial| {
         let scope = denial.scope?;
         let word = with.form(scope);
-        let (own, others) = (with.forms_of(word), without.forms_of(word));
+        let (own, mut others) = (with.forms_of(word), without.forms_of(word));
+        others.extend(same_deed(scope, with, without, case).filter(|_| others.is_empty()));
         let said = *others.first().filter(|_| others.len() >= own.len())?;
         let denied_anew = || (0..without.words.len()).any(|at| denies(word, without.form(at), case));
         // `did not open until May` and `opened in May`
@@ -120,6 +121,18 @@ fn unpaired(open: &[Denial], with: &Text, without: &Text, lost: bool, case: Case
         stays.then_some(Flip { denied: (denial.cue, scope), said, lost })
     };
     open.iter().filter_map(flip).collect()
+}
+
+/// Another verb for what a verb says of the same thing: `participate in the study`, `took part in the study`.
+fn same_deed(verb: usize, with: &Text, without: &Text, case: Case) -> Option<usize> {
+    let deeds = &case.lexicon.editing.deeds;
+    let object = |text: &Text, verb: usize| text.content_behind(verb + 1, 1, case.lexicon).first().copied();
+    let named = object(with, verb)?;
+    let same = |&at: &usize| {
+        let deed = deeds.holding(with.form(verb)).any(|deed| deeds.contains(deed, without.form(at)));
+        deed && object(without, at).is_some_and(|word| alike(without.form(word), with.form(named)))
+    };
+    (0..without.words.len()).find(same)
 }
 
 /// `constitutional` became `unconstitutional`, or the other way round.

@@ -82,7 +82,8 @@ fn tokens_in(article: &Article, span: Span) -> &[Token] {
 fn draft_lacks(draft: &Article, span: Span, sentence: usize, case: Case) -> Option<Option<Span>> {
     let unit = final_unit(case, sentence)?;
     let from = draft.span_of(unit.draft.clone());
-    let beside = draft.quotations.iter().any(|quotation| quotation.overlaps(from));
+    // What came in between two sentences of one quotation is no part of it.
+    let beside = !from.is_empty() && draft.quotations.iter().any(|quotation| quotation.overlaps(from));
     if beside || has_quotation_mark(draft, from) || stands_quoted(draft, span, case) {
         return None;
     }
