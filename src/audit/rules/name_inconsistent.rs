@@ -180,28 +180,20 @@ fn typo(one: &str, two: &str, case: Case) -> Option<String> {
     let (first, second) =
         differ.next().filter(|_| differ.next().is_none() && one.contains(' ') && two.contains(' '))?;
     let lacks_e = |one: &str, two: &str| one.len() > SHORTEST && one.strip_suffix('e') == Some(two);
-    let slip = is_slip(first, second, SHORTEST) || lacks_e(first, second) || lacks_e(second, first);
+    let lost = lacks_e(first, second) || lacks_e(second, first) || is_single(first, second) || is_single(second, first);
     let drafted = |word: &str| draft.tokens.iter().any(|token| draft.text_of(token.span) == word);
     // Two places, or two words, unless one of a double letter is gone: `Red Mill` and `Red Mile`, but not `Red Mil`.
     let words = &case.lexicon.names;
     let place = |word: &str| words.places.contains(&fold(word)) || words.surnames.get(&fold(word)).is_some();
-    let known = place(first)
-        || place(second)
-        || is_word(&fold(first)) && is_word(&fold(second)) && !single(first, second) && !single(second, first);
-    (slip && !known && drafted(first) != drafted(second)).then(|| "they differ in one letter".to_owned())
+    let other = place(first) || place(second) || is_word(&fold(first)) && is_word(&fold(second));
+    let slip = lost || is_slip(first, second, SHORTEST) && !other;
+    (slip && drafted(first) != drafted(second)).then(|| "they differ in one letter".to_owned())
 }
 
 /// Whether a word is another one with a single letter for a double one.
-fn single(one: &str, two: &str) -> bool {
-    let pairs = two.char_indices().zip(two.chars().skip(1));
-    let mut doubles = pairs.filter(|((_, c), next)| c == next).map(|((at, c), _)| at + c.len_utf8());
-    doubles.any(|behind| {
-        two.get(behind..).is_some_and(|rest| {
-            rest.chars()
-                .next()
-                .is_some_and(|c| one.strip_prefix(&two[..behind]).is_some_and(|tail| tail == &rest[c.len_utf8()..]))
-        })
-    })
+fn is_single(one: &str, two: &str) -> bool {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    (1..two.len()).any(|at| two[at] == two[at - 1] && one[..] == [&two[..at], &two[at + 1..]].concat()[..])
 }
 
 /// Two names of one word or several that differ in one letter of one long word.
