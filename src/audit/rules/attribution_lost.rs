@@ -35,7 +35,7 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
     }
     // `Experts predicted that` and `is expected to` leave as much open, whoever says so.
     let open = || r#final.count(Sense::Hedge) > draft.count(Sense::Hedge);
-    let claims = draft.cues_of(Sense::Claim).filter(|_| !open());
+    let claims = draft.cues_of(Sense::Claim).filter(|cue| has_speaker(cue, draft) && !open());
     let reports = draft.cues_of(Sense::Report).chain(claims).filter(|cue| attributes(cue, draft, case));
     let cue = reports.into_iter().find(|cue| {
         let content: Vec<usize> = claim(cue, draft).filter(|&word| draft.is_content(word, case.lexicon)).collect();
@@ -61,8 +61,22 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
 fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
     const PASSIVE: [&str; 8] = ["be", "been", "being", "is", "are", "was", "were", "to"];
     const DETERMINERS: [&str; 8] = ["a", "an", "the", "this", "that", "its", "their", "of"];
-    const NOUNS: [&str; 10] =
-        ["view", "views", "statement", "statements", "data", "figures", "survey", "poll", "study", "words"];
+    const NOUNS: [&str; 14] = [
+        "view",
+        "views",
+        "statement",
+        "statements",
+        "data",
+        "figures",
+        "survey",
+        "poll",
+        "study",
+        "words",
+        "opinion",
+        "opinions",
+        "criticism",
+        "analysis",
+    ];
     if NOUNS.contains(&text.form(cue.start)) {
         return true;
     }

@@ -1,6 +1,6 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
-use crate::audit::passage::{Passage, Text};
+use crate::audit::passage::{Passage, Text, alike};
 use crate::audit::source_says::SourceSays;
 use crate::kinds::{Edit, Kind};
 use crate::text::name::{Name, NameKind, fits, nearly_fits, relate};
@@ -97,14 +97,17 @@ fn stands_in_for(one: &Name, two: &Name, passage: &Passage, case: Case) -> bool 
     let Some(draft) = &case.analysis.draft else { return false };
     let r#final = &case.analysis.r#final;
     let (name, other) = (draft.text_of(one.span), r#final.text_of(two.span));
-    if draft.text.contains(other) || r#final.text.contains(name) {
+    let english = draft.lang.primary() == "en" && r#final.lang.primary() == "en";
+    if !english || draft.text.contains(other) || r#final.text.contains(name) {
         return false;
     }
     let Some((own, new)) = differing(name, other) else { return false };
     // A name that means something may be translated in two ways: `New Path Party`, `New Road Party`.
     let names = &case.lexicon.names;
     let means = |word: &str| is_word(&fold(word)) || names.heads.contains(&fold(word));
-    if means(own) && means(new) || names.heads.contains(&fold(own)) || names.heads.contains(&fold(new)) {
+    let plain = |word: &str| word.len() > 3 && word.chars().skip(1).all(|c| c.is_lowercase());
+    let forms = alike(&fold(own), &fold(new)) || !plain(own) || !plain(new);
+    if forms || means(own) && means(new) || names.heads.contains(&fold(own)) || names.heads.contains(&fold(new)) {
         return false;
     }
     let before = |text: &Text, span: Span| {

@@ -186,7 +186,9 @@ fn typo(one: &str, two: &str, case: Case) -> Option<String> {
     let words = &case.lexicon.names;
     let place = |word: &str| words.places.contains(&fold(word)) || words.surnames.get(&fold(word)).is_some();
     let other = place(first) || place(second) || is_word(&fold(first)) && is_word(&fold(second));
-    let slip = lost || is_slip(first, second, SHORTEST) && !other;
+    // The Second and the Third.
+    let plain = |word: &str| word.chars().skip(1).all(char::is_lowercase);
+    let slip = (lost || is_slip(first, second, SHORTEST) && !other) && plain(first) && plain(second);
     (slip && drafted(first) != drafted(second)).then(|| "they differ in one letter".to_owned())
 }
 
