@@ -91,3 +91,89 @@ pub const REWRITTEN: &[&str] = &[
     "The deficit decreased by 12% from the previous year to 430 billion won. → The shortfall narrowed 12 percent on year to 430 billion won.",
     "At least 3 people are presumed to have been isolated in the building. → At least three people are believed to be trapped in the building.",
 ];
+
+/// A rule, and a sentence in which it speaks although more was reworked than the one word.
+pub const REWORKED: &[(&str, &str)] = &[
+    ("hedge-lost", "The port authority is {reportedly |}weighing a second pier on the island."),
+    ("hedge-lost", "{It is said that the|The} captain left the bridge before the ships met."),
+    ("hedge-lost", "The province {is scheduled to open|opened} a museum in an old cannery."),
+    ("hedge-lost", "The ferry {is expected to dock|will tie up} at the old pier on Friday."),
+    (
+        "hedge-lost",
+        "{In the upper valley, hail is likely to fall for two days|The upper valley will see hail for two days}.",
+    ),
+    ("hedge-lost", "The broker was {accused|convicted} of selling forged tickets."),
+    (
+        "hedge-lost",
+        "The nurse is suspected of taking pills from the ward{, and of selling them|. She sold them} to a dealer.",
+    ),
+    ("attribution-lost", "{Brokers predicted that the price of tin would|The price of tin will} fall next year."),
+    ("attribution-lost", "{There is a view that the|The} bridge may divide the village in two."),
+    (
+        "attribution-lost",
+        "\"We lost the net,\" a cook said. \"The boat drifted for nine hours{,\" the diver added.|.\"}",
+    ),
+    ("direction-flipped", "The broker {denied the charge of forgery|admitted the forgery charge}."),
+    ("direction-flipped", "{The stock of the yard fell by 4.7% on the day|Haneul shares rose 4.7 percent on Monday}."),
+    ("direction-flipped", "{The harvest is smaller than that of Japan|That is a larger harvest than that of Japan}."),
+    ("direction-flipped", "{Many|Few} divers came to the meeting."),
+    ("negation-flipped", "The cook {did not participate|took part} in the race around the island."),
+    ("negation-flipped", "Owners and crews {failed to find|reached} an agreement after nine rounds of talks."),
+    (
+        "name-changed",
+        "{A baker in Sangdo District said, \"We sell no bread on Monday.\"|\"We sell no bread on Monday,\" said a baker in Wolgok District.}",
+    ),
+    (
+        "name-changed",
+        "{Its chief Elsa Lindqvist, who has led it for nine years, will leave in May|In May it will lose Elsa Vestergaard, its head for nine years}.",
+    ),
+    ("name-inconsistent", "Police held a woman surnamed Jeon. A day later, they let Chun go.{| So it was.}"),
+    ("name-inconsistent", "Guests of the Red Gull Hotel ate fish. {They|Guests of the Red Gul} paid nothing."),
+    ("name-inconsistent", "The ship of Haneul Marine came in. {It|Haneul Marin} had lost two boats."),
+    ("direction-flipped", "The gap between the two ports {widened|narrowed} last year."),
+];
+
+/// The same reworked well, and the rule is silent.
+pub const REWORKED_WELL: &[(&str, &str)] = &[
+    ("hedge-lost", "The port authority is {reportedly |}weighing a second pier on the island{|, an official said}."),
+    ("hedge-lost", "{It is reported that the|The} captain left the bridge{|, according to the coast guard}."),
+    ("hedge-lost", "The province {is scheduled to|will} open a museum in an old cannery."),
+    ("hedge-lost", "{A museum is set to be built in a cannery|A museum is to rise in a cannery built in 1931}."),
+    ("hedge-lost", "The ferry {is expected to dock|will likely tie up} at the old pier on Friday."),
+    ("hedge-lost", "It is {not possible|impossible} to cross the strait in a canoe."),
+    (
+        "hedge-lost",
+        "{The broker was sentenced to a year on charges of selling|The broker was convicted of selling} forged tickets.",
+    ),
+    (
+        "attribution-lost",
+        "{Brokers predicted that the price of tin would|The price of tin is likely to} fall next year.",
+    ),
+    ("attribution-lost", "{It is analyzed that the|The} price of tin rose because of the strike."),
+    (
+        "attribution-lost",
+        "\"We lost the net,\" a cook said. \"The boat drifted for nine hours{,\" the cook added.|.\"}",
+    ),
+    ("direction-flipped", "The broker {denied|did not admit} the charge of forgery."),
+    ("direction-flipped", "{Quite a few|Many} divers came to the meeting."),
+    ("negation-flipped", "The cook {did not participate in|missed} the race around the island."),
+    ("negation-flipped", "Owners and crews {did not find an agreement|found no agreement} after nine rounds of talks."),
+    (
+        "name-changed",
+        "{A baker in Sangdo District said, \"We sell no bread on Monday.\"|\"We sell no bread on Monday,\" said a baker in the district.}",
+    ),
+    ("name-inconsistent", "Police held a woman surnamed Jeon. A day later, they let Kwon go.{| So it was.}"),
+    ("name-inconsistent", "Guests of the Red Mill Hotel ate fish. {They|Guests of the Red Mile} paid nothing."),
+    ("name-inconsistent", "Haneul Marine lost two boats. {The firm|A fleet of Haneul Marines} was out."),
+    ("direction-flipped", "{The stock of the yard fell by 4.7% on the day|Haneul shares lost 4.7 percent on Monday}."),
+    ("negation-flipped", "The council held that {the huts need not be moved|moving the huts was unnecessary}."),
+    ("number-changed", "The wind blew at {41 km per hour|41 kilometers per hour}."),
+    (
+        "number-changed",
+        "Regatta opens\nPublished: 3 Jul. 2026, 08:05\nThe {2026 regatta opens on|regatta opens on Thursday,} July 9.",
+    ),
+    (
+        "quote-altered",
+        "\"We found no leak{\" and \"The crew is in no danger at all,\" the captain said|,\" the captain said. He added that the crew was in no danger at all}.",
+    ),
+];
