@@ -46,7 +46,7 @@ fn changed<'p>(passage: &Passage, draft: &'p Article, case: Case<'p>) -> Vec<Hit
     let mut found = Vec::new();
     let mut taken: Vec<&Name> = Vec::new();
     for two in &come {
-        let pair = gone.iter().find(|one| !taken.contains(one) && is_swap(one, two, passage, (&gone, &come)));
+        let pair = gone.iter().find(|one| !taken.contains(one) && is_swap(one, two, passage, (&gone, &come), case));
         let Some(one) = pair else { continue };
         let (name, other) = (draft.text_of(one.span), r#final.text_of(two.span));
         if stands_for(name, &to, r#final, case) || stands_for(other, &from, draft, case) {
@@ -75,7 +75,7 @@ fn is_title_case(article: &Article, sentence: usize, case: Case) -> bool {
 }
 
 /// Whether the second name took the place of the first.
-fn is_swap(one: &Name, two: &Name, passage: &Passage, names: (&[&Name], &[&Name])) -> bool {
+fn is_swap(one: &Name, two: &Name, passage: &Passage, names: (&[&Name], &[&Name]), case: Case) -> bool {
     let holds = |edit: &&&Edit| edit.draft.overlaps(one.span) && edit.r#final.overlaps(two.span);
     let mut edits = passage.edits.iter().filter(holds);
     let people = |names: &[&Name]| names.iter().filter(|name| name.kind == NameKind::Person).count();
