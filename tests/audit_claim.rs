@@ -321,12 +321,23 @@ const CASES: &[Case] = &[
         "",
         "Port reopens\nPublished: 26 Jul. 2025, 18:29\nThe port opened on Aug. 5 (Wednesday).",
     ),
-    // On that day of 2019 it was a Monday, but nothing near it speaks of 2019.
     Case(
         "dates-impossible",
         Some(Warning),
         "",
-        "Port reopens\nPublished: 26 Jul. 2025, 18:29\nThe port opened on Monday, July 22. Ships came. It rained.\n\nGulls cried. The crew waited. It was late. They ate.\n\nIt is the first port since 2019.",
+        "Port reopens\nPublished: 26 Jul. 2025, 18:29\nIn a vote on Monday, July 22, 4,012 of the members took part.",
+    ),
+    Case(
+        "dates-impossible",
+        Some(Warning),
+        "",
+        "Port reopens\nPublished: 26 Jul. 2025, 18:29\nOn Monday, July 22, 12 people came.",
+    ),
+    Case(
+        "dates-impossible",
+        None,
+        "",
+        "Port reopens\nPublished: 26 Jul. 2025, 18:29\nOn Monday, July 22, 864, it burned.",
     ),
     Case(
         "dates-impossible",

@@ -19,10 +19,13 @@ rule! {
 fn check(case: Case) -> Vec<Hit> {
     let article = &case.analysis.r#final;
     let mut hits: Vec<Hit> = updated_too_early(article).into_iter().collect();
+    let mut years: Vec<i16> = article.values.iter().filter_map(|value| date(value)?.year).collect();
+    years.sort_unstable();
+    years.dedup();
     for (at, pair) in article.values.windows(2).enumerate() {
         let before = at.checked_sub(1).map(|at| &article.values[at]);
         if let Some((weekday, date)) = weekday_and_date(article, before, pair) {
-            hits.extend(contradiction(article, Span::hull(pair[0].span, pair[1].span), weekday, date));
+            hits.extend(contradiction(article, Span::hull(pair[0].span, pair[1].span), weekday, date, &years));
         }
     }
     hits
@@ -71,11 +74,11 @@ fn weekday_and_date(article: &Article, before: Option<&Value>, pair: &[Value]) -
     (bracketed || gap == ", a ").then_some((weekday, one))
 }
 
-fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate) -> Option<Hit> {
+fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate, years: &[i16]) -> Option<Hit> {
     let sentence = article.sentence_at(span.start)?;
     let behind = article.text[span.end..].trim_start_matches([',', ' ']);
     // A year that is too long ago to be read as one, or another calendar.
-    let long_ago = date.year.is_none() && behind.starts_with(|c: char| c.is_ascii_digit());
+    let long_ago = date.year.is_none() && begins_with_year(behind);
     if long_ago || article.sentence(sentence).to_lowercase().contains("lunar") {
         return None;
     }
@@ -91,8 +94,7 @@ fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate) 
     }
     let mut fallen = possible_weekdays(date, published);
     let nearest = *fallen.first()?;
-    let others = years_near(article, sentence)
-        .flat_map(|year| possible_weekdays(PartialDate { year: Some(year), ..date }, None));
+    let others = years.iter().flat_map(|&year| possible_weekdays(PartialDate { year: Some(year), ..date }, None));
     fallen.extend(others);
     let dateline = article.sentences.iter().filter(|sentence| sentence.region == Region::Dateline);
     let message = format!("near the day of the dateline, that day is a {}", name(nearest));
@@ -103,12 +105,17 @@ fn contradiction(article: &Article, span: Span, weekday: i8, date: PartialDate) 
     })
 }
 
-/// The years that are named near a sentence: a day of another year than the dateline's is told beside its year.
-fn years_near(article: &Article, sentence: usize) -> impl Iterator<Item = i16> {
-    /// Some two paragraphs, in sentences.
-    const NEAR: usize = 5;
-    let near = sentence.saturating_sub(NEAR)..(sentence + NEAR + 1).min(article.sentences.len());
-    article.values_of(near).iter().filter_map(|value| date(value)?.year)
+/// Whether a text begins with a number that stands as years do and counts nothing: `864, it burned`, `31 B.C.`, not
+/// `4,012 members` or `12 people`.
+fn begins_with_year(text: &str) -> bool {
+    const LONGEST: usize = 4;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let length = text.find(|c: char| !is_digit(c)).unwrap_or(text.len());
+    let rest = &text[length..];
+    let goes_on = rest.strip_prefix([',', '.']).is_some_and(|rest| rest.starts_with(is_digit));
+    let ends = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '\n']);
+    let era = ["B.C", "BC", "A.D", "AD", "C.E", "CE"].iter().any(|era| rest.trim_start().starts_with(era));
+    (1..=LONGEST).contains(&length) && !goes_on && (ends || era)
 }
 
 fn name(weekday: i8) -> &'static str {
