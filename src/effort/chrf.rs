@@ -1,5 +1,6 @@
 //! chrF: how many of the character n-grams of two texts are the same (Popović 2015).
 
+use std::iter::repeat_n;
 use std::ops::AddAssign;
 
 use rustc_hash::FxHashMap;
@@ -58,26 +59,29 @@ impl ChrfCounts {
     /// Counts the n-grams of a short text. A window of both sides is all that either can have of it, so that it need not
     /// be looked at again: those within equal ends of a unit, and those that are found by hash.
     fn by_hash(units: &[[&str; 2]]) -> Self {
-        let (texts, mut settled) = with_equal_ends(units);
+        let (texts, settled) = with_equal_ends(units);
         let mut counts = Self::of_lengths(texts.each_ref().map(Vec::len));
-        let mut seen: FxHashMap<u128, [u32; 2]> = FxHashMap::default();
-        seen.reserve(settled.iter().map(|settled| settled.iter().filter(|&&settled| !settled).count()).sum());
         counts.common = [settled[0].iter().filter(|&&settled| settled).count() as u64; ORDERS];
-        for (side, (text, settled)) in texts.iter().zip(&mut settled).enumerate() {
-            let mut settled = settled.iter();
-            add_windows(text.iter().copied(), |_, window| {
+        let open = |side: usize, add: &mut dyn FnMut(u128)| {
+            let mut settled = settled[side].iter();
+            add_windows(texts[side].iter().copied(), |_, window| {
                 if settled.next() == Some(&false) {
-                    seen.entry(window).or_insert([0, 0])[side] += 1;
+                    add(window);
                 }
             });
-        }
+        };
+        let mut left: FxHashMap<u128, u32> = FxHashMap::default();
+        left.reserve(settled[0].iter().filter(|&&settled| !settled).count());
+        open(0, &mut |window| *left.entry(window).or_default() += 1);
         let mut windows = Vec::new();
-        for (window, sides) in seen {
-            let both = sides[0].min(sides[1]);
-            counts.common.iter_mut().take(length(window)).for_each(|common| *common += u64::from(both));
-            let side = usize::from(sides[1] > both);
-            windows.extend(std::iter::repeat_n(window << 1 | side as u128, (sides[side] - both) as usize));
-        }
+        open(1, &mut |window| match left.get_mut(&window).filter(|left| **left > 0) {
+            Some(left) => {
+                *left -= 1;
+                counts.common.iter_mut().take(length(window)).for_each(|common| *common += 1);
+            }
+            None => windows.push(window << 1 | 1),
+        });
+        windows.extend(left.into_iter().flat_map(|(window, count)| repeat_n(window << 1, count as usize)));
         // The others share their beginnings alone.
         windows.sort_unstable();
         add_common(&mut counts.common, &windows);
