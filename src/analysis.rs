@@ -119,7 +119,9 @@ impl Analysis {
             self.degraded.push("effort-upper-bound");
         }
         self.effort = Some(effort);
-        self.notes = notes(&draft, &self.r#final, &self.units);
+        // What was aligned by place alone was never compared.
+        let compared = !self.degraded.contains(&"alignment-by-place");
+        self.notes = notes(&draft, &self.r#final, if compared { &self.units } else { &[] });
         self.draft = Some(draft);
     }
 
