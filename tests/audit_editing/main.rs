@@ -217,6 +217,7 @@ const SILENT: &[(&str, &str)] = &[
     ("negation-flipped", "The garden opened in May{, and no fee was asked|}."),
     ("negation-flipped", "He was {unable to attend|absent from} the hearing."),
     ("direction-flipped", "Exports of dried laver {fell|declined} in May."),
+    ("direction-flipped", "Lamps hang {above|below} all 13 boats."),
     ("direction-flipped", "{Imports exceeded exports|Exports fell short of imports} in May."),
     ("direction-flipped", "{The firm bought the land from the city|The city sold the land to the firm}."),
     ("direction-flipped", "{Before the meeting, he ate|He ate before the meeting}."),

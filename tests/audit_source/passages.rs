@@ -102,6 +102,10 @@ fn conversions_that_cannot_be_right_are_found() {
             "It cost 13.5 billion won ($9.97 million), then 12.1 billion won ($10.9 million).",
             "12.1 billion won ($10.9 million) makes 1 USD worth 1110 KRW, and elsewhere in the article 13.5 billion won ($9.97 million) makes 1 USD worth 1354 KRW",
         ),
+        (
+            "It cost 12.1 billion won ($10.9 million), then 13.5 billion won ($9.97 million).",
+            "13.5 billion won ($9.97 million) makes 1 USD worth 1354 KRW, and elsewhere in the article 12.1 billion won ($10.9 million) makes 1 USD worth 1110 KRW",
+        ),
     ] {
         assert_eq!(check(edited, ""), [message], "{edited}");
     }
