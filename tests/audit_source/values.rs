@@ -205,6 +205,19 @@ fn what_an_edit_put_in_place_of_a_right_value_is_a_contradiction() {
                 &[Level::Error],
             ),
             (source, draft, "The county will spend more on the breakwater. It has 380 workers.", &[]),
+            // What the source says elsewhere stands twice now, and once is wrong.
+            (
+                "환자는 9시간 넘게 기다렸다. 수술은 6시간 걸렸다.",
+                "The patient waited for more than nine hours. The operation took six hours.",
+                "The patient waited for more than six hours. The operation took six hours.",
+                &[Level::Error],
+            ),
+            (
+                "환자는 9시간 넘게 기다렸다. 수술은 6시간 걸렸다.",
+                "The patient waited for more than nine hours. The operation took six hours.",
+                "The operation took six hours. The patient had waited for more than nine.",
+                &[],
+            ),
         ],
     );
 }

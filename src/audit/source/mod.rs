@@ -15,13 +15,12 @@ pub(super) use passage::{Links, final_unit, has_quotation_mark, rendered, render
 pub(super) use values::{Contradiction, ValueSides, contradictions, fixed};
 
 /// Whether the source settles which of two values is right, that of the draft or that of the final (by index): it holds
-/// exactly one of them, and where that is the draft's, a rule about the source says that the final contradicts it.
+/// the final's alone, or a rule about the source says that the final contradicts the draft's.
 pub(super) fn settled(case: Case, from: usize, to: usize) -> bool {
     let Some(sides) = ValueSides::of(case) else { return false };
     match (sides.is_held_in_draft(from), sides.is_held_in_final(to)) {
-        (false, true) => true,
-        (true, false) => case.contradictions.binary_search_by_key(&to, |found| found.r#final).is_ok(),
-        _ => false,
+        (false, to) => to,
+        (true, _) => case.contradictions.binary_search_by_key(&to, |found| found.r#final).is_ok(),
     }
 }
 

@@ -48,6 +48,21 @@ impl<'a> ValueSides<'a> {
         matches!(self.source.final_values.get(value), Some(Partner::Same(..)))
     }
 
+    /// Whether a value of the final says once more what the source says in one place only, and not where it says `held`.
+    fn is_repeated(self, to: usize, other: usize, held: usize) -> bool {
+        let article = &self.source.article;
+        let quantity = &article.values[other].quantity;
+        let sentence = |value: usize| article.sentence_at(article.values[value].span.start);
+        // Among very many values each is looked for by its place.
+        if self.source.by_place {
+            return false;
+        }
+        let once = article.values.iter().filter(|value| value.quantity == *quantity).count() == 1;
+        let again =
+            |(at, partner): (usize, &Partner)| at != to && matches!(*partner, Partner::Same(of, _) if of == other);
+        once && sentence(other) != sentence(held) && self.source.final_values.iter().enumerate().any(again)
+    }
+
     /// The only value of the draft and the only one of the final that an edit exchanges, where both are of one sort.
     fn exchanged(self, edit: &Edit) -> Option<(usize, usize)> {
         let rewritten = matches!(edit.kind, Kind::Rewrite | Kind::SentenceStructure);
@@ -106,7 +121,12 @@ fn broken(sides: ValueSides, edit: &Edit, case: Case) -> Option<Contradiction> {
     let (from, to) = sides.exchanged(edit)?;
     let Partner::Same(held, _) = *sides.source.draft_values.get(from)? else { return None };
     let stands = sides.source.in_final[held].first().is_some();
-    if stands || sides.source.final_values.get(to) != Some(&Partner::None) {
+    let its_own = match *sides.source.final_values.get(to)? {
+        Partner::None => true,
+        Partner::Same(other, _) => sides.is_repeated(to, other, held),
+        Partner::Contradicts(..) => false,
+    };
+    if stands || !its_own {
         return None;
     }
     let (said, written) = (&sides.source.article.values[held].quantity, &sides.r#final.values[to].quantity);
