@@ -205,6 +205,19 @@ fn what_an_edit_put_in_place_of_a_right_value_is_a_contradiction() {
                 &[Level::Error],
             ),
             (source, draft, "The county will spend more on the breakwater. It has 380 workers.", &[]),
+            // A day is no number of ships, nor are two days 41 hours.
+            (
+                "조선소는 12일 유조선 21척을 수주했다고 밝혔다.",
+                "The shipyard said on the 12th that it won orders for 21 tankers.",
+                "The shipyard said that it won orders for 12 tankers.",
+                &[Level::Error],
+            ),
+            (
+                "아이는 14시간 동안 방치됐다. 이틀 뒤 숨졌다.",
+                "The child was left alone for 14 hours. He died two days later.",
+                "The child was left alone for 41 hours. He died two days later.",
+                &[Level::Error],
+            ),
             // What the source says elsewhere stands twice now, and once is wrong.
             (
                 "환자는 9시간 넘게 기다렸다. 수술은 6시간 걸렸다.",

@@ -30,7 +30,7 @@ fn fit_amounts(source: &Amount, text: &Amount) -> Option<Relation> {
     let relation = agree(source, text);
     let unit_open = source.unit.is_none() || text.unit.is_none() || source.unit == text.unit;
     match relation {
-        // 21 percent may be told as a fifth, but a fifth is not told as 21 percent.
+        // 21 percent may be told as a fifth, and 41 hours as two days, but neither the other way round.
         Some(Relation::Conversion) if is_more_precise(source, text) => None,
         Some(relation) if is_same(relation) => Some(relation),
         // The other language may name no unit, or carry it in the verb: `shrank 2.3 percent`.
@@ -47,12 +47,13 @@ pub(super) fn is_temperature(amount: &Amount) -> bool {
     amount.unit.is_some_and(|unit| unit.starts_with("degrees"))
 }
 
-/// Whether a percentage says more than the part that the source has.
+/// Whether a percentage says more than the part that the source has, or a span of time more than its span.
 fn is_more_precise(source: &Amount, text: &Amount) -> bool {
-    let percent = || convert(source.number, "share", "percent");
-    source.unit == Some("share")
-        && text.unit == Some("percent")
-        && !percent().is_some_and(|percent| rounds_to(percent, text.number))
+    const TIME: [&str; 7] = ["seconds", "minutes", "hours", "days", "weeks", "months", "years"];
+    let (Some(from), Some(to)) = (source.unit, text.unit) else { return false };
+    let told =
+        || convert(source.number, from, to).is_some_and(|told| told == text.number || rounds_to(told, text.number));
+    ((from, to) == ("share", "percent") || TIME.contains(&from) && TIME.contains(&to)) && !told()
 }
 
 /// The 17th century is the 1600s.
@@ -113,9 +114,10 @@ pub(super) fn strays(source: &Quantity, text: &Quantity, published: Date, months
     !months.contains(month) && !resolve(text, published).is_some_and(near)
 }
 
-/// Whether a bare number may be the year, or a span of days the day of the month.
+/// Whether a bare number may be the year, or a span of days the day of the month. What counts things is neither.
 fn reads_as(amount: &Amount, date: PartialDate) -> bool {
-    let Some(number) = amount.number.to_i16().filter(|_| amount.number.is_integer()) else { return false };
+    let number = amount.number.to_i16().filter(|_| amount.number.is_integer() && amount.counted.is_none());
+    let Some(number) = number else { return false };
     match date {
         PartialDate { year: Some(year), month: None, day: None, .. } => amount.unit.is_none() && number == year,
         PartialDate { day: Some(day), month: None, year: None, .. } => {
