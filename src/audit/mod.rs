@@ -142,6 +142,13 @@ struct Case<'a> {
     contradictions: &'a [source::Contradiction],
 }
 
+impl Case<'_> {
+    /// Whether a value of the final, by index, contradicts the source.
+    fn contradicts(self, value: usize) -> bool {
+        self.contradictions.binary_search_by_key(&value, |found| found.r#final).is_ok()
+    }
+}
+
 /// All rules, in the order in which they are explained.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().flat_map(|(_, rules)| rules.iter().copied())

@@ -36,11 +36,16 @@ pub(super) fn join_bodies(changes: Vec<Change>, context: &Context) -> Vec<Change
         let (one, two) = (name_around(context.draft, whole.draft), name_around(context.r#final, whole.r#final));
         one.zip(two).is_some_and(|(one, two)| is_turned_body(one, two))
     };
+    join_where(changes, |last, change| Some(join(last, change, context)).filter(is_turned))
+}
+
+/// Puts what two neighbours make as a whole in their place, wherever they make one.
+fn join_where(changes: Vec<Change>, whole_of: impl Fn(&Change, &Change) -> Option<Change>) -> Vec<Change> {
     let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
     for change in changes {
-        let whole = joined.last().map(|last| join(last, &change, context));
+        let whole = joined.last().and_then(|last| whole_of(last, &change));
         match (joined.last_mut(), whole) {
-            (Some(last), Some(whole)) if is_turned(&whole) => *last = whole,
+            (Some(last), Some(whole)) => *last = whole,
             _ => joined.push(change),
         }
     }
@@ -72,23 +77,16 @@ pub(super) fn join_around_commas(changes: Vec<Change>, unit: &Unit, context: &Co
             _ => false,
         }
     };
-    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
-    for change in changes {
-        let whole = joined.last().and_then(|last| {
-            let whole = join(last, &change, context);
-            let sides = (
-                words(context.draft, &whole.draft_tokens, context),
-                words(context.r#final, &whole.final_tokens, context),
-            );
-            let linked = if unit.op == Op::Merge { links(&sides.0, &sides.1) } else { links(&sides.1, &sides.0) };
-            (is_comma(last.draft_tokens.end..change.draft_tokens.start) && linked).then_some(whole)
-        });
-        match (joined.last_mut(), whole) {
-            (Some(last), Some(whole)) => *last = whole,
-            _ => joined.push(change),
+    join_where(changes, |last, change| {
+        if !is_comma(last.draft_tokens.end..change.draft_tokens.start) {
+            return None;
         }
-    }
-    joined
+        let whole = join(last, change, context);
+        let draft = words(context.draft, &whole.draft_tokens, context);
+        let r#final = words(context.r#final, &whole.final_tokens, context);
+        let linked = if unit.op == Op::Merge { links(&draft, &r#final) } else { links(&r#final, &draft) };
+        linked.then_some(whole)
+    })
 }
 
 fn belong(one: &Change, two: &Change, context: &Context) -> bool {
@@ -190,7 +188,7 @@ fn wider(change: &Change, room: Range<usize>, context: &Context) -> Option<Chang
     let house_style = &context.lexicon.kinds.house_style;
     let own = &change.draft_tokens;
     let starts = |length: usize| own.end.saturating_sub(length).max(room.start)..=own.start;
-    let phrases = (own.len() + 1..=house_style.longest())
+    let mut phrases = (own.len() + 1..=house_style.longest())
         .flat_map(|length| starts(length).map(move |start| start..start + length))
         .filter(|phrase| phrase.end <= room.end);
     let mut said = String::new();
@@ -203,7 +201,7 @@ fn wider(change: &Change, room: Range<usize>, context: &Context) -> Option<Chang
             r#final.end <= context.r#final.tokens.len() && words(context.r#final, &r#final, context) == preferred;
         is_preferred.then(|| Change::of_tokens(change.units[0], draft, r#final, context))
     };
-    phrases.into_iter().find_map(preferred)
+    phrases.find_map(preferred)
 }
 
 /// Folded words and marks, parted by one space.

@@ -24,15 +24,14 @@ rule! {
 fn check(case: Case) -> Vec<Hit> {
     let Some(source) = &case.analysis.source else { return Vec::new() };
     let r#final = &case.analysis.r#final;
-    // What contradicts a value of the source is said by the rule about that.
-    let contradicts = |at: usize| case.contradictions.binary_search_by_key(&at, |found| found.r#final).is_ok();
     let alone = source
         .final_values
         .iter()
         .zip(&r#final.values)
         .enumerate()
         .filter(|(_, (partner, value))| **partner == Partner::None && is_telling(&value.quantity))
-        .filter(|(at, _)| !contradicts(*at));
+        // What contradicts a value of the source is said by the rule about that.
+        .filter(|(at, _)| !case.contradicts(*at));
     let mut found = Vec::new();
     for (at, (_, value)) in alone {
         let Some(sentence) = r#final.sentence_at(value.span.start).filter(|&at| !r#final.is_frame(at)) else {

@@ -20,7 +20,7 @@ pub(super) fn settled(case: Case, from: usize, to: usize) -> bool {
     let Some(sides) = ValueSides::of(case) else { return false };
     match (sides.is_held_in_draft(from), sides.is_held_in_final(to)) {
         (false, to) => to,
-        (true, _) => case.contradictions.binary_search_by_key(&to, |found| found.r#final).is_ok(),
+        (true, _) => case.contradicts(to),
     }
 }
 

@@ -102,9 +102,8 @@ fn is_conversion(side: &Article, value: &Value, context: &Context) -> bool {
     let before = side.values.partition_point(|other| other.span.start < value.span.start).checked_sub(1);
     let Some(other) = before.map(|at| &side.values[at]) else { return false };
     let between = side.text.get(other.span.end..value.span.start).unwrap_or_default().trim_end();
-    let about = |lead: &'static str| between.trim_end_matches(lead).trim_end();
-    let lead =
-        ["about", "around", "roughly", "approximately", "some"].into_iter().map(about).min_by_key(|lead| lead.len());
+    let before_about = |word| between.trim_end_matches(word).trim_end();
+    let lead = context.lexicon.kinds.approximate.iter().map(before_about).min_by_key(|lead| lead.len());
     let lead = lead.unwrap_or(between);
     let right_behind = matches!(lead.trim_start(), "(" | "or" | ", or");
     let exchanged = || {
