@@ -41,11 +41,14 @@ pub(super) fn segments(text: &str, line: Span, words: &Frame) -> Vec<(Span, Regi
 pub(super) fn is_disclosure(sentence: &str, near_an_end: bool, last: bool, words: &Frame) -> bool {
     /// None of these is longer, marks before it included.
     const LONGEST: usize = 16;
-    let start: String = sentence.chars().take(LONGEST).collect();
-    let start = plain_words(&start);
-    let of_itself = ["translated", "this article", "this content", "this story", "this text", "note"]
-        .iter()
-        .any(|lead| start.starts_with(lead));
+    const LEADS: [&str; 6] = ["translated", "this article", "this content", "this story", "this text", "note"];
+    // Most sentences begin with another letter.
+    let other = |c: char| c.is_ascii_alphabetic() && !matches!(c, 'T' | 't' | 'N' | 'n');
+    let of_itself = !sentence.starts_with(other) && {
+        let start: String = sentence.chars().take(LONGEST).collect();
+        let start = plain_words(&start);
+        LEADS.iter().any(|lead| start.starts_with(lead))
+    };
     if !(of_itself || near_an_end) {
         return false;
     }
@@ -122,8 +125,8 @@ fn dateline_end(line: &str, words: &Frame) -> Option<usize> {
     loop {
         let rest = &line[at..];
         let lead = rest.find(':').or_else(|| rest.find(is_blank))?;
-        let known = |words: &Words| words.contains(fold(rest[..lead].trim()).as_ref());
-        if !(known(&words.published) || known(&words.updated)) {
+        let folded = fold(rest[..lead].trim());
+        if !(words.published.contains(&folded) || words.updated.contains(&folded)) {
             return end;
         }
         let mut word_end = at + lead;
@@ -180,6 +183,11 @@ fn is_caption(line: &str, words: &Frame) -> bool {
 
 /// Where a byline that ends a line begins.
 fn byline_start(line: &str, words: &Frame) -> Option<usize> {
+    // Without an address the names are in capitals to the end.
+    let last = line.rsplit(is_blank).next().unwrap_or(line);
+    if last.contains(char::is_lowercase) && !line.contains(['@', '[']) {
+        return None;
+    }
     let starts = line.match_indices(is_blank).map(|(at, blank)| at + blank.len());
     // `[PHOTO BY HAEON]` is one bracket.
     let open = |start: usize| line[..start].matches('[').count() > line[..start].matches(']').count();

@@ -53,15 +53,16 @@ impl Paragraph {
         let room = width.saturating_sub(indent).max(20);
         let mut wrap = Wrap { indent, room, lines: Vec::new(), line: String::new(), column: 0 };
         // A word may run over several pieces: `[-old-]{+new+},`.
-        let mut word: Vec<(String, Style)> = Vec::new();
+        let mut word: Vec<(&str, Style)> = Vec::new();
         for (text, style) in &self.pieces {
             for part in text.split_inclusive(char::is_whitespace) {
                 let bare = part.trim_end();
                 if !bare.is_empty() {
-                    word.push((bare.to_owned(), *style));
+                    word.push((bare, *style));
                 }
                 if bare.len() < part.len() {
-                    wrap.word(&std::mem::take(&mut word));
+                    wrap.word(&word);
+                    word.clear();
                 }
             }
         }
@@ -79,7 +80,7 @@ struct Wrap {
 }
 
 impl Wrap {
-    fn word(&mut self, word: &[(String, Style)]) {
+    fn word(&mut self, word: &[(&str, Style)]) {
         let width: usize = word.iter().map(|(text, _)| text.width()).sum();
         if width == 0 {
             return;
@@ -91,16 +92,23 @@ impl Wrap {
             self.line.push(' ');
             self.column += 1;
         }
-        for (text, style) in word {
-            let mut rest = text.as_str();
+        for &(text, style) in word {
+            let mut rest = text;
             while self.column + rest.width() > self.room {
                 let head = head(rest, self.room - self.column);
-                self.line.push_str(&style.paint(head).to_string());
+                self.add(head, style);
                 rest = &rest[head.len()..];
                 self.end_line();
             }
-            self.line.push_str(&style.paint(rest).to_string());
+            self.add(rest, style);
             self.column += rest.width();
+        }
+    }
+
+    fn add(&mut self, text: &str, style: Style) {
+        match style {
+            Style::Plain => self.line.push_str(text),
+            style => self.line.push_str(&style.paint(text).to_string()),
         }
     }
 

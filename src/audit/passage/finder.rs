@@ -37,7 +37,7 @@ impl<'a> Finder<'a> {
         let mut may_hold = vec![(0, 0); SHAPES];
         for (bit, (_, list)) in lists.iter().enumerate() {
             for entry in list.iter() {
-                match entry.bytes().position(|byte| byte == b' ') {
+                match entry.find(' ') {
                     Some(end) => may_hold[shape(&entry[..end])].1 |= 1 << bit,
                     None => may_hold[shape(entry)].0 |= 1 << bit,
                 }
@@ -58,13 +58,14 @@ impl<'a> Finder<'a> {
             if word.len() > 3 && word.ends_with("n't") {
                 found.push(Cue { sense: Sense::Denial, words: at..at + 1 });
             }
-            if alone | begins == 0 {
-                continue;
-            }
-            for (bit, (sense, list)) in self.lists.iter().enumerate() {
+            let mut open = (alone | begins) & ((1 << LISTS) - 1);
+            while open != 0 {
+                let bit = open.trailing_zeros() as usize;
+                open &= open - 1;
                 if ends[bit] > at {
                     continue;
                 }
+                let (sense, list) = &self.lists[bit];
                 let may = |lists: u16| lists & (1 << bit) != 0;
                 let most = if may(begins) { list.longest().min(words.len() - at) } else { 1 };
                 let long = (2..=most).rev().find(|&length| list.contains(&words[at..at + length].join(" ")));

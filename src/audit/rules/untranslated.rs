@@ -76,6 +76,7 @@ fn runs(article: &Article, is_foreign: fn(char) -> bool) -> Vec<Span> {
         for (at, c) in article.text_of(sentence.span).char_indices() {
             let start = sentence.span.start + at;
             match c {
+                'a'..='z' | 'A'..='Z' if depth == 0 => found.extend(run.take()),
                 '(' | '[' | '（' | '［' | '〔' => depth += 1,
                 ')' | ']' | '）' | '］' | '〕' => depth = depth.saturating_sub(1),
                 _ if depth > 0 => {}

@@ -75,12 +75,15 @@ fn is_credit(side: &Article, span: Span, view: &View) -> bool {
 fn is_sourced(text: &str, view: &View) -> bool {
     /// No source has more words.
     const MOST_WORDS: usize = 6;
+    if text.ends_with(['.', ',', ':']) {
+        return false;
+    }
     let folded = fold(text);
     let words = &view.context.lexicon.frame;
     let leads = words.credit_source.iter().chain(words.credit.iter());
-    let of = leads.filter(|lead| folded.starts_with(&format!("{lead} "))).map(|lead| lead.split(' ').count()).max();
-    let Some(of) = of else { return false };
+    let begins = |lead: &&str| folded.strip_prefix(*lead).is_some_and(|rest| rest.starts_with(' '));
+    let Some(of) = leads.filter(begins).map(|lead| lead.split(' ').count()).max() else { return false };
     let source: Vec<&str> = text.split_whitespace().skip(of).collect();
     let named = |word: &&str| matches!(*word, "of" | "the" | "and" | "via") || !word.starts_with(char::is_lowercase);
-    (1..=MOST_WORDS).contains(&source.len()) && !text.ends_with(['.', ',', ':']) && source.iter().all(named)
+    (1..=MOST_WORDS).contains(&source.len()) && source.iter().all(named)
 }

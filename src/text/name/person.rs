@@ -26,6 +26,11 @@ pub(super) struct Hangul<'a> {
 pub(super) fn is_person(latin: &str, words: &lexicon::Names) -> bool {
     let plain = plain(latin);
     let is_known = |surname: &str| words.surnames.get(surname).is_some();
+    let mut parts = plain.split_whitespace();
+    // A surname stands first or last; most words in capitals are none.
+    if !parts.next().is_some_and(is_known) && !parts.next_back().is_some_and(is_known) {
+        return false;
+    }
     people(&plain, Reading::Usual, words)
         .iter()
         .any(|person| person.surname.is_some_and(is_known) && (1..MOST_SYLLABLES).contains(&person.given.len()))
