@@ -268,8 +268,12 @@ parts! {
         /// Words that may rightly stand twice in a row.
         doubles: Words = print::doubles,
     } fixed {
-        /// Announcements of a translation.
-        announcements: Words = tables::print::announcements,
+        /// How an announcement of a translation begins.
+        announcing: Words = tables::print::announcing,
+        /// What an announcement says of it.
+        announced_as: Words = tables::print::announced_as,
+        /// What is announced.
+        announced: Words = tables::print::announced,
         /// What a model calls the text that it was given.
         given: Words = tables::print::given,
         /// What only a model, or a program around one, writes; found as it stands.

@@ -1,6 +1,7 @@
 //! The sentences that editing changed, word by word and with their cues: read once for all rules about editing.
 
 mod finder;
+mod places;
 mod text;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use crate::lexicon::Lexicon;
 
 use super::Side;
 use finder::Finder;
+pub(super) use places::{Swap, swaps};
 pub(super) use text::{Text, alike, shown};
 
 /// Sentences of the draft and what became of them.

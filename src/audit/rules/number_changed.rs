@@ -3,11 +3,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::Article;
-use crate::audit::passage::{Passage, shown};
+use crate::audit::passage::{Passage, Swap, shown, swaps};
 use crate::audit::{is_reckoned, settled};
 use crate::kinds::{Edit, Kind};
+use crate::settings::Level;
 use crate::text::value::matching::{Held, Partner, partners};
-use crate::text::value::{Amount, Calendar, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve};
+use crate::text::value::{
+    Amount, Calendar, PartialDate, Quantity, Relation, Value, relate, relate_on, resolve, significant,
+};
 use crate::text::{Span, Token};
 
 rule! {
@@ -16,7 +19,8 @@ rule! {
     /// Either the machine's number was wrong or the final's is. Where the source holds exactly one of the two, the rules about
     /// the source tell which.
     ///
-    /// Fires: "1,300 people" became "1,030 people", "5 billion dollars" "5 billion won", "March 3" "March 13".
+    /// Fires: "1,300 people" became "1,030 people", "5 billion dollars" "5 billion won", "March 3" "March 13"; "84 ships and 61
+    /// crews" became "61 ships and 84 crews".
     ///
     /// Silent: "350 billion dollars" became "$350 billion", "17.8 billion" "nearly 18 billion"; a number went with its clause.
     NUMBER_CHANGED = "number-changed", Warning, check
@@ -39,15 +43,56 @@ fn check(case: Case) -> Vec<Hit> {
     let r#final = &case.analysis.r#final;
     let quantities = |article: &Article| article.values.iter().map(|value| value.quantity).collect();
     let stand = Standing { draft: quantities(draft), r#final: quantities(r#final) };
-    let changed = case.passages.iter().flat_map(|passage| changed(passage, draft, &stand, case));
+    let mut changed: Vec<Changed> =
+        case.passages.iter().flat_map(|passage| changed(passage, draft, &stand, case)).collect();
+    let slips = slips(draft, &stand, &changed, case);
+    changed.extend(slips);
     let reckoned = |pair: &Changed| {
         let (one, two) = (&draft.values[pair.from].quantity, &r#final.values[pair.to].quantity);
         relate(one, two) == Relation::Number && is_reckoned(two, draft)
     };
-    changed
-        .filter(|pair| !settled(case, pair.from, pair.to) && !reckoned(pair))
-        .map(|pair| report(&pair, draft, r#final, case))
-        .collect()
+    let changed = changed.iter().filter(|pair| !settled(case, pair.from, pair.to) && !reckoned(pair));
+    let mut found: Vec<Hit> = changed.map(|pair| report(pair, draft, r#final, case)).collect();
+    let swapped = case.passages.iter().flat_map(|passage| swaps(passage, case));
+    found.extend(swapped.map(|swap| report_swap(swap, draft, r#final, case)));
+    found
+}
+
+/// Amounts that stand nowhere on the other side and are one slip apart, wherever that is: of a passage that was taken to
+/// pieces. With a source, both are held against it instead.
+fn slips(draft: &Article, stand: &Standing, known: &[Changed], case: Case) -> Vec<Changed> {
+    /// Of fewer digits, two numbers may well be two things.
+    const LEAST_DIGITS: usize = 3;
+    if case.analysis.source.is_some() {
+        return Vec::new();
+    }
+    let r#final = &case.analysis.r#final;
+    let telling = |value: &Value| match value.quantity {
+        Quantity::Amount(Amount { unit: Some(_), number, .. }) => significant(number) >= LEAST_DIGITS,
+        _ => false,
+    };
+    let open = |article: &Article, others: &FxHashSet<Quantity>, is_known: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        let is_open = |&at: &usize| {
+            let value = &article.values[at];
+            telling(value) && !others.contains(&value.quantity) && !is_known(at)
+        };
+        (0..article.values.len()).filter(is_open).collect()
+    };
+    let gone = open(draft, &stand.r#final, &|at| known.iter().any(|pair| pair.from == at));
+    let come = open(r#final, &stand.draft, &|at| known.iter().any(|pair| pair.to == at));
+    let matches = partners(&held(draft, &gone), &held(r#final, &come), None);
+    let slip = |(at, partner): (usize, &Partner)| match *partner {
+        Partner::Contradicts(from, Relation::DigitsSwapped | Relation::OneDigit | Relation::Scale(_)) => {
+            Some(Changed { from: gone[from], to: come[at] })
+        }
+        _ => None,
+    };
+    matches.iter().enumerate().filter_map(slip).collect()
+}
+
+/// Some values of an article, by index, as neighbours of each other.
+fn held(article: &Article, values: &[usize]) -> Vec<Held> {
+    values.iter().map(|&at| Held { value: article.values[at], unit: Some(0), repeats: false }).collect()
 }
 
 /// The values of a part of the draft and of a part of the final, by index, that do not stand on the other side to the
@@ -86,9 +131,6 @@ fn changed(passage: &Passage, draft: &Article, stand: &Standing, case: Case) -> 
     let how = |one: &Value, two: &Value| match published {
         Some(day) => relate_on(&one.quantity, &two.quantity, day),
         None => relate(&one.quantity, &two.quantity),
-    };
-    let held = |article: &Article, values: &[usize]| -> Vec<Held> {
-        values.iter().map(|&at| Held { value: article.values[at], unit: Some(0), repeats: false }).collect()
     };
     let matches = partners(&held(draft, &gone), &held(r#final, &come), published);
     let taken = |at: usize| matches.iter().any(|partner| matches!(partner, Partner::Same(index, _) if *index == at));
@@ -152,7 +194,9 @@ fn is_like(one: &Value, two: &Value, relation: Relation, is_dated: bool) -> bool
                 return false;
             }
             let same_unit = one.unit == two.unit || matches!(relation, Relation::Unit { from: Some(_), to: Some(_) });
-            same_unit && one.ordinal == two.ordinal && relation != Relation::Rounded
+            // `12 straight months` and `a 14th straight month` are counted alike.
+            let in_a_row = one.unit == two.unit && one.unit.is_some();
+            same_unit && (one.ordinal == two.ordinal || in_a_row) && relation != Relation::Rounded
         }
         (Quantity::Date(one), Quantity::Date(two)) if !is_dated => share_a_part(one, two),
         (Quantity::Relative(one), Quantity::Relative(two)) if !is_dated => one.unit == two.unit,
@@ -212,7 +256,7 @@ fn same_measure(one: &Value, two: &Value) -> bool {
             one.unit == two.unit && one.unit.is_some_and(|unit| !matches!(unit, "share" | "times"))
         }
         (Quantity::Amount(one), Quantity::Amount(two)) => {
-            one.unit.is_some() || (one.counted.is_some() && one.counted == two.counted)
+            one.unit.is_some() || one.ordinal && two.ordinal || (one.counted.is_some() && one.counted == two.counted)
         }
         (one, two) => std::mem::discriminant(one) == std::mem::discriminant(two),
     }
@@ -245,6 +289,39 @@ fn report(pair: &Changed, draft: &Article, r#final: &Article, case: Case) -> Hit
         place: place(Side::Final, two.span),
         related: vec![place(Side::Draft, one.span)],
     }
+}
+
+/// Two values that changed places. Machines keep the order of the source, so that where the draft does, it may well be
+/// right; else the editor may have put it right.
+fn report_swap(swap: Swap, draft: &Article, r#final: &Article, case: Case) -> Hit {
+    let held = |value: usize| match case.analysis.source.as_ref()?.draft_values.get(value)? {
+        Partner::Same(of, _) => Some(*of),
+        _ => None,
+    };
+    let order = |[one, two]: [usize; 2]| one < two;
+    let in_source = held(swap.draft[0]).zip(held(swap.draft[1]));
+    let reordered = in_source.is_some_and(|(one, two)| order([one, two]) != order(swap.draft));
+    let spans = |article: &Article, values: [usize; 2]| values.map(|at| article.values[at].span);
+    let (from, to) = (spans(draft, swap.draft), spans(r#final, swap.r#final));
+    let phrase = |article: &Article, [one, two]: [Span; 2]| {
+        let span = one.hull(two);
+        let at = article.tokens.partition_point(|token| token.span.start < span.end);
+        let noun = article.tokens.get(at).filter(|token| token.is_word());
+        shown(article.text_of(noun.map_or(span, |noun| span.hull(noun.span))))
+    };
+    let tail = match case.analysis.source {
+        None => "nothing here tells which is right",
+        Some(_) => "the source has both",
+    };
+    let message = format!(
+        "{} and {} changed places: \"{}\" became \"{}\"; {tail}",
+        shown(draft.text_of(from[0])),
+        shown(draft.text_of(from[1])),
+        phrase(draft, from),
+        phrase(r#final, to)
+    );
+    let first = if to[0] <= to[1] { to[0] } else { to[1] };
+    Hit::new(first, message).at_level(reordered.then_some(Level::Info)).with_evidence(Side::Draft, from)
 }
 
 /// A value with the noun that it counts.

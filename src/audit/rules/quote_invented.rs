@@ -1,5 +1,6 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::{Article, Region};
+use crate::audit::passage::alike;
 use crate::audit::source::{final_unit, has_quotation_mark, rendered, source_unit};
 use crate::text::{Span, Token};
 
@@ -7,7 +8,8 @@ rule! {
     /// Words stand in quotation marks in the final, and neither the draft nor the source has that passage in quotation marks.
     ///
     /// Whoever is quoted has said these words. Reported speech that was put into marks, and words made up, are attributed to
-    /// somebody who never said them. Machines drop marks, too, so that without the source the rule is silent.
+    /// somebody who never said them. Machines drop marks, too, so that without the source only words count that the draft
+    /// has nowhere.
     ///
     /// Fires: The draft has "He said that the bridge was safe", the final "“The bridge is safe,” he said", and the source no marks.
     ///
@@ -26,7 +28,7 @@ const SURELY_QUOTED_SIGNS: usize = 8;
 
 fn check(case: Case) -> Vec<Hit> {
     let article = &case.analysis.r#final;
-    if case.analysis.source.is_none() {
+    if case.analysis.source.is_none() && case.analysis.draft.is_none() {
         return Vec::new();
     }
     article.quotations.iter().filter_map(|&span| invented(span, article, case)).collect()
@@ -42,10 +44,15 @@ fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
         Some(draft) => draft_lacks(draft, span, sentence, case)?,
         None => None,
     };
-    let source = source_lacks(sentence, case)?;
-    let nowhere = match analysis.draft {
-        Some(_) => "neither the draft nor the source has this in quotation marks",
-        None => "the source has this in no quotation marks",
+    let (source, nowhere) = match (&analysis.source, &analysis.draft) {
+        (Some(_), Some(_)) => {
+            (source_lacks(sentence, case)?, "neither the draft nor the source has this in quotation marks")
+        }
+        (Some(_), None) => (source_lacks(sentence, case)?, "the source has this in no quotation marks"),
+        (None, draft) => {
+            let new = draft.as_ref().is_some_and(|draft| is_new(draft, span, case));
+            (Vec::new(), new.then_some("the draft has neither this quotation nor its words")?)
+        }
     };
     let mut hit = Hit::new(span, nowhere).with_evidence(Side::Source, source);
     hit.related.extend(draft.map(|span| Place { side: Side::Draft, span }));
@@ -90,12 +97,25 @@ fn draft_lacks(draft: &Article, span: Span, sentence: usize, case: Case) -> Opti
     Some((!from.is_empty()).then_some(from))
 }
 
-/// Whether a quotation of the draft, wherever it stands, has most of the words of content.
-fn stands_quoted(draft: &Article, span: Span, case: Case) -> bool {
+/// The words of content in a part of the final, as they are folded.
+fn content(span: Span, case: Case) -> Vec<u32> {
     let grammar = &case.lexicon.function_words;
     let content = |token: &&Token| token.is_word() && !grammar.contains(case.analysis.vocabulary.form(token.folded));
-    let words = tokens_in(&case.analysis.r#final, span).iter();
-    let wanted: Vec<u32> = words.filter(content).map(|token| token.folded).collect();
+    tokens_in(&case.analysis.r#final, span).iter().filter(content).map(|token| token.folded).collect()
+}
+
+/// Whether the draft has less than half of the words of content, wherever it be.
+fn is_new(draft: &Article, span: Span, case: Case) -> bool {
+    let wanted = content(span, case);
+    let form = |id: u32| case.analysis.vocabulary.form(id);
+    let known =
+        |word: &&u32| draft.tokens.iter().any(|token| token.is_word() && alike(form(token.folded), form(**word)));
+    wanted.len() > 1 && wanted.iter().filter(known).count() * 2 < wanted.len()
+}
+
+/// Whether a quotation of the draft, wherever it stands, has most of the words of content.
+fn stands_quoted(draft: &Article, span: Span, case: Case) -> bool {
+    let wanted = content(span, case);
     draft.quotations.iter().any(|&quotation| {
         let held = tokens_in(draft, quotation);
         let shared = wanted.iter().filter(|word| held.iter().any(|token| token.folded == **word)).count();

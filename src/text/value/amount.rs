@@ -81,6 +81,10 @@ impl<'a> Reader<'a> {
         if numeral.ordinal && suffix == "-term" {
             return Some((Amount::of(numeral.number, Some("terms")), end));
         }
+        // As Korean says it: `2도 화상`.
+        if suffix.ends_with("-degree") && self.word(end).starts_with("burn") {
+            return Some((Amount::of(numeral.number, Some("degrees")), end));
+        }
         // `the 19th-century hall`
         let places = ["st", "nd", "rd", "th"];
         let in_century = suffix
@@ -129,7 +133,7 @@ impl<'a> Reader<'a> {
         if amount.unit.is_none()
             && let Some((name, width)) = self.unit(end, amount.number).or_else(|| Some((self.in_a_row(end)?, 0)))
         {
-            amount.unit = Some(name);
+            amount.unit = Some(self.speed_behind_bracket(name, end + width).unwrap_or(name));
             end += width;
         }
         if let Some((name, factor)) = amount.unit.and_then(long_period) {
@@ -151,8 +155,19 @@ impl<'a> Reader<'a> {
         match (unit, self.word(end), self.word(end + 1)) {
             ("meters", "per" | "a", "second") => Some("meters per second"),
             ("kilometers", "per" | "an", "hour") => Some("kilometers per hour"),
+            ("miles", "per" | "an", "hour") => Some("miles per hour"),
             _ => None,
         }
+    }
+
+    /// The unit of `72 kilometers (45 miles) per hour`, inside the bracket and before it.
+    fn speed_behind_bracket(&self, unit: &str, end: usize) -> Option<&'static str> {
+        /// No conversion has more tokens.
+        const LONGEST: usize = 6;
+        let opens = usize::from(self.word(end) == "(");
+        let close = (end + opens..end + LONGEST).find(|&at| matches!(self.word(at), ")" | "("))?;
+        let closes = self.word(close) == ")" && (opens == 1 || close == end);
+        closes.then(|| self.speed(unit, close + 1)).flatten()
     }
 
     /// The unit or currency that begins at a token, and its length in tokens.

@@ -176,7 +176,8 @@ pub fn implied_rate(first: &Quantity, second: &Quantity) -> Option<ImpliedRate> 
     if same_unit(price, currency) {
         return None;
     }
-    let ((rate, least, most), (of, of_least, of_most)) = (reach(paid)?, reach(bought)?);
+    // What is converted is a round sum more often than a rounded one; what it comes to is rounded.
+    let ((rate, least, most), (of, of_least, of_most)) = (reach(paid, 2)?, reach(bought, 1)?);
     Some(ImpliedRate { currency, price, rate: rate / of, least: least / of_most, most: most / of_least })
 }
 
@@ -190,9 +191,9 @@ fn money(quantity: &Quantity) -> Option<(&Amount, &'static str)> {
 
 /// A positive number, and from where to where the exact one may lie: half a unit of the last digit that it shows, or a
 /// whole one where it isn't meant exactly.
-fn reach(amount: &Amount) -> Option<(f64, f64, f64)> {
+fn reach(amount: &Amount, least_digits: i32) -> Option<(f64, f64, f64)> {
     let number = amount.number.to_f64().filter(|number| *number > 0.0)?;
-    let shown = i32::try_from(significant(amount.number)).ok()?.max(1);
+    let shown = i32::try_from(significant(amount.number)).ok()?.max(least_digits);
     let last = 10_f64.powf(number.log10().floor() - f64::from(shown) + 1.0);
     let slack = if amount.approximate { last } else { last / 2.0 };
     // Next to nothing is left below `about 1 billion`.

@@ -61,7 +61,7 @@ impl Reader<'_> {
         Some(self.with_year(date, at + 2))
     }
 
-    /// `the 25th`, where no noun follows that would be counted.
+    /// `the 25th`, where no noun follows that would be counted; `the 24th of the year` is a place in an order.
     fn day_of_month(&self, at: usize) -> Option<(PartialDate, usize)> {
         let written = self.written(at + 1);
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|suffix| written.ends_with(suffix));
@@ -77,8 +77,7 @@ impl Reader<'_> {
         let counted = self.tokens.get(at + 2).is_some_and(|token| token.class == Class::Word)
             && !matches!(
                 next,
-                "of" | "at"
-                    | "in"
+                "at" | "in"
                     | "to"
                     | "and"
                     | "that"

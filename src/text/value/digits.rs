@@ -44,7 +44,7 @@ impl Digits {
 }
 
 /// How many digits a number shows, the zeros at both ends left out: 2 for 18,000 and for 0.042.
-pub(super) fn significant(number: Decimal) -> usize {
+pub fn significant(number: Decimal) -> usize {
     let mut rest = number.mantissa().unsigned_abs();
     let (mut shown, mut trailing) = (0, true);
     while rest > 0 {

@@ -24,11 +24,13 @@ mod tests;
 mod vague;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::{Class, Span, Token, Vocabulary};
 use crate::lexicon;
 
 pub use convert::{ImpliedRate, implied_rate};
+pub use digits::significant;
 pub use relation::{Relation, relate};
 use vague::power_of;
 
@@ -82,10 +84,11 @@ impl Amount {
         Amount { number: number.normalize(), unit, ..Amount::default() }
     }
 
-    /// Whether it is a whole number below ten, a part or a multiple: too common to be told from its like without the
-    /// words around it.
+    /// Whether it is a whole number below ten, a part or a small multiple: too common to be told from its like without
+    /// the words around it.
     pub fn is_common(&self) -> bool {
-        matches!(self.unit, Some("share" | "times")) || (self.number.is_integer() && self.number.abs() < Decimal::TEN)
+        let small = self.number.abs() < Decimal::TEN;
+        self.unit == Some("share") || small && (self.unit == Some("times") || self.number.is_integer())
     }
 }
 
@@ -195,7 +198,25 @@ pub fn values(text: &str, tokens: &[Token], vocabulary: &Vocabulary, words: &lex
             None => at = reader.range(at, &mut found).unwrap_or(at + 1),
         }
     }
+    inherit_months(text, &mut found);
     found
+}
+
+/// A bare number behind a date is another day of its month: `Dec. 20 and 21`, `Jan. 4 to 6`.
+fn inherit_months(text: &str, found: &mut [Value]) {
+    for at in 1..found.len() {
+        let (Quantity::Date(date), Quantity::Amount(Amount { number, unit: None, counted: None, .. })) =
+            (found[at - 1].quantity, found[at].quantity)
+        else {
+            continue;
+        };
+        let links =
+            matches!(&text[found[at - 1].span.end..found[at].span.start], " and " | " to " | " or " | "-" | "–");
+        let day = number.to_i8().filter(|day| number.is_integer() && (1..=31).contains(day));
+        if let (true, Some(day), PartialDate { year: None, month: Some(_), day: Some(_), .. }) = (links, day, date) {
+            found[at].quantity = Quantity::Date(PartialDate { day: Some(day), weekday: None, ..date });
+        }
+    }
 }
 
 impl<'a> Reader<'a> {

@@ -125,6 +125,10 @@ fn english_numbers() {
         ("several thousand homes, several of them, dozens", &["some 10^3 homes", "some 10^1"]),
         ("the semifinals, the last eight, the last eight days", &["4 stage", "8 stage", "8 days"]),
         ("minus 9 degrees Celsius, 8 degrees below zero", &["-9 degrees Celsius", "-8 degrees"]),
+        (
+            "at 38 kilometers (24 miles) per hour, 12 kilometers (7 miles) away",
+            &["38 kilometers per hour", "24 miles per hour", "12 kilometers", "7 miles"],
+        ),
         ("a decade later", &[]),
         ("two decades later", &["20 years"]),
         ("US$3.5m, 40 million U.S. dollars", &["3500000 USD", "40000000 USD"]),
@@ -152,6 +156,7 @@ fn english_dates() {
         ("from January to May, in June 2019", &["m1", "m5", "y2019 m6"]),
         ("last year, this month, next Friday, yesterday", &["year-1", "month+0", "week+1 w5", "day-1"]),
         ("the 20th of this month, the 4th of July", &["month+0 d20", "m7 d4"]),
+        ("the 11th of the season, the 21st of his career, the 11th of last month", &["11th", "21th", "month-1 d11"]),
         ("opened in 1887, with 2000 workers", &["y1887", "2000 people"]),
         ("noon, midnight, 7pm, 12 a.m., 23:40", &["12:00", "0:00", "19:00", "0:00", "23:40"]),
         ("at 8:15, at 08:15, at 6 o'clock", &["8:15?", "8:15", "6:00?"]),
@@ -159,6 +164,8 @@ fn english_dates() {
         ("2 in the morning session, 3 at night school", &["2", "3"]),
         ("in May last year, on Aug. 8 of this year", &["year-1 m5", "year+0 m8 d8"]),
         ("from 2020-2024", &["y2020", "y2024"]),
+        ("on Dec. 11 and 13, Jan. 4 to 6", &["m12 d11", "m12 d13", "m1 d4", "m1 d6"]),
+        ("on Dec. 11 and 13 workers left, by 40 on Dec. 11", &["m12 d11", "13 people", "40", "m12 d11"]),
     ]);
 }
 
@@ -173,6 +180,8 @@ fn korean() {
         ("31.6%, 3.2%포인트, 4.1bp", &["31.6 percent", "3.2 percentage points", "4.1 basis points"]),
         ("지난 15일과 오는 26일", &["d15", "d26"]),
         ("2025년 7월 26일, 8월 3일", &["y2025 m7 d26", "m8 d3"]),
+        ("9월 12~13일, 2026년 3월 4∼6일", &["m9 d12", "m9 d13", "y2026 m3 d4", "y2026 m3 d6"]),
+        ("올해 11월 중 5~7일, 제11호 태풍과 12호 태풍", &["year+0 m11", "d5", "d7", "11th", "12th"]),
         ("오후 7시 30분에 떠난다", &["19:30"]),
         ("오후 1시에 떠나 6시 20분에 닿는다", &["13:00", "18:20"]),
         ("저녁 8시부터 10시까지, 오후 3~5시", &["20:00", "22:00", "15:00", "17:00"]),

@@ -9,7 +9,7 @@ mod number;
 mod standing;
 mod vague;
 
-use super::{Quantity, Value};
+use super::{PartialDate, Quantity, Value};
 use crate::lexicon;
 use crate::text::{Class, Span, Token};
 
@@ -70,7 +70,13 @@ pub(super) fn read(text: &str, tokens: &[Token], words: &lexicon::Values, found:
         }
     }
     scanner.inherit(found);
+    scanner.inherit_month(found);
     scanner.inherit_halves(found);
+}
+
+/// Whether what stands between two values makes them the ends of a range.
+fn is_range(between: &str) -> bool {
+    matches!(between, "~" | "∼" | "～" | "-" | "–" | "〜" | "至" | "到")
 }
 
 fn is_time(quantity: &Quantity) -> bool {
@@ -100,11 +106,36 @@ impl<'a> Scanner<'a> {
         self.spelled(start, before)
     }
 
+    /// The month of a range of days, which stands before the first alone: `12월 20~21일`.
+    fn inherit_month(&self, found: &mut Vec<Value>) {
+        let month = |value: &Value| match value.quantity {
+            Quantity::Date(date) if date.day.is_none() => date.month,
+            _ => None,
+        };
+        for at in (2..found.len()).rev() {
+            let (Some(named), [Quantity::Date(first), Quantity::Date(last)]) =
+                (month(&found[at - 2]), [found[at - 1].quantity, found[at].quantity])
+            else {
+                continue;
+            };
+            let between = |one: usize, two: usize| self.text[found[one].span.end..found[two].span.start].trim();
+            let bare = |date: PartialDate| date.day.is_some() && date.month.is_none() && date.year.is_none();
+            if !between(at - 2, at - 1).is_empty() || !is_range(between(at - 1, at)) || !bare(first) || !bare(last) {
+                continue;
+            }
+            let Quantity::Date(lead) = found[at - 2].quantity else { continue };
+            let dated = |date: PartialDate| Quantity::Date(PartialDate { month: Some(named), year: lead.year, ..date });
+            found[at - 1] = Value { span: found[at - 2].span.hull(found[at - 1].span), quantity: dated(first) };
+            found[at].quantity = dated(last);
+            found.remove(at - 2);
+        }
+    }
+
     /// What the first number of a range shares with the second: `1~5월`, `오후 2~4시`, `11월 6일부터 10일까지`.
     fn inherit(&self, found: &mut [Value]) {
         for at in 1..found.len() {
             let between = self.text[found[at - 1].span.end..found[at].span.start].trim();
-            if !matches!(between, "~" | "∼" | "～" | "-" | "–" | "〜" | "至" | "到") {
+            if !is_range(between) {
                 continue;
             }
             if let Quantity::Amount(first) = found[at - 1].quantity

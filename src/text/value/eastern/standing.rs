@@ -26,7 +26,8 @@ const OFFICES: [&str; 18] = [
 ];
 
 impl Scanner<'_> {
-    /// Whether the words behind a number make it a place in an order, and where they end: `27위`, `45주년`, `스물일곱 번째`.
+    /// Whether the words behind a number make it a place in an order, and where they end: `27위`, `45주년`, `스물일곱 번째`,
+    /// `24호 태풍`.
     pub(super) fn place(&self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
         // 위원 is a member, 위안 a currency, 위반 an offence.
@@ -34,6 +35,11 @@ impl Scanner<'_> {
             return (!behind.starts_with(['원', '안', '반', '치', '험', '성'])).then_some(at + '위'.len_utf8());
         }
         let spaced = self.behind_space(at);
+        if let Some(behind) = rest.strip_prefix('호')
+            && behind.trim_start_matches(' ').starts_with("태풍")
+        {
+            return Some(at + '호'.len_utf8());
+        }
         ["번째", "주년", "周年", "週年"]
             .into_iter()
             .find(|&word| self.rest(spaced).starts_with(word))

@@ -120,8 +120,9 @@ fn reads_as(amount: &Amount, date: PartialDate) -> bool {
     let Some(number) = number else { return false };
     match date {
         PartialDate { year: Some(year), month: None, day: None, .. } => amount.unit.is_none() && number == year,
-        PartialDate { day: Some(day), month: None, year: None, .. } => {
-            matches!(amount.unit, None | Some("days")) && number == i16::from(day)
+        PartialDate { day: Some(day), month, year: None, .. } => {
+            let unit = amount.unit.is_none() || month.is_none() && amount.unit == Some("days");
+            unit && number == i16::from(day)
         }
         PartialDate { month: Some(month), day: None, year: None, .. } => {
             matches!(amount.unit, None | Some("months")) && number == i16::from(month)

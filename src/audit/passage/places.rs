@@ -1,0 +1,182 @@
+//! Values of a passage that changed places: what was said of the one is said of the other.
+
+use super::{Passage, Text, alike};
+use crate::audit::Case;
+use crate::text::value::{Amount, Quantity, Value};
+
+/// Two values, by index in their version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::audit) struct Swap {
+    pub(in crate::audit) draft: [usize; 2],
+    pub(in crate::audit) r#final: [usize; 2],
+}
+
+/// A value further than this from a word does not belong to it, in words.
+const REACH: usize = 8;
+
+/// In a passage with more values of one measure than this nobody can tell what belongs to what.
+const MOST_VALUES: usize = 12;
+
+/// The values of one measure that both versions of a passage have once, and that stand beside each other's words in the
+/// final: `84 ships and 61 crews`, `61 ships and 84 crews`. Words must speak for both values, and none against it.
+pub(in crate::audit) fn swaps(passage: &Passage, case: Case) -> Vec<Swap> {
+    let (draft, r#final) = (Side::new(&passage.draft, case), Side::new(&passage.r#final, case));
+    let shared: Vec<(&Place, &Place)> = draft.single().filter_map(|one| Some((one, r#final.only(one)?))).collect();
+    if shared.len() < 2 || shared.len() > MOST_VALUES {
+        return Vec::new();
+    }
+    let words = anchors(passage, case);
+    let mut found = Vec::new();
+    for (at, one) in shared.iter().enumerate() {
+        let others = shared[at + 1..].iter().filter(|two| is_of_one_measure(one.0.amount, two.0.amount));
+        found.extend(
+            others
+                .filter(|two| have_swapped([one.0, two.0], [one.1, two.1], &words, (&draft, &r#final)))
+                .map(|two| Swap { draft: [one.0.value, two.0.value], r#final: [one.1.value, two.1.value] }),
+        );
+    }
+    found
+}
+
+/// Whether the words that both versions have speak for a swap of two values.
+fn have_swapped(from: [&Place; 2], to: [&Place; 2], words: &[(usize, usize)], sides: (&Side, &Side)) -> bool {
+    // `25 12 2018`: nothing stands between that could tell.
+    if from[0].last.abs_diff(from[1].first) == 1 || from[1].last.abs_diff(from[0].first) == 1 {
+        return false;
+    }
+    let index = |places: [&Place; 2], value: usize| places.iter().position(|place| place.value == value);
+    let mut crossed = [false; 2];
+    for &(word, other) in words {
+        let owners = (sides.0.owner(word, from[0]), sides.1.owner(other, to[0]));
+        let (Some(old), Some(new)) = (owners.0.and_then(|it| index(from, it)), owners.1.and_then(|it| index(to, it)))
+        else {
+            continue;
+        };
+        if old != new {
+            crossed[old] = true;
+            // `268 domestic flights`, `49 domestic flights`: right behind, no second word is needed.
+            let right_behind = word == from[old].last + 1 && other == to[new].last + 1;
+            crossed[new] |= right_behind;
+        } else if !(is_before(word, from) && is_before(other, to)) {
+            return false;
+        }
+    }
+    crossed == [true; 2]
+}
+
+/// Whether a word stands before both values, as the subject does, whose nearest value is the first, whichever that is.
+fn is_before(word: usize, places: [&Place; 2]) -> bool {
+    places.iter().all(|place| word < place.first)
+}
+
+/// An amount in a passage, and the words that it takes.
+struct Place {
+    /// By index in its version.
+    value: usize,
+    amount: Amount,
+    first: usize,
+    last: usize,
+}
+
+/// One version of a passage with its amounts.
+struct Side {
+    places: Vec<Place>,
+    /// How much lies between the first word and each other: a word counts one, what parts two clauses more.
+    steps: Vec<usize>,
+}
+
+impl Side {
+    fn new(text: &Text, case: Case) -> Self {
+        let values = &text.article.values;
+        let words = |value: &Value| {
+            let held = |&word: &usize| text.span(&(word..word + 1)).overlaps(value.span);
+            let mut held = (0..text.words.len()).filter(held);
+            let first = held.next()?;
+            Some((first, held.next_back().unwrap_or(first)))
+        };
+        let place = |value: usize| match values[value].quantity {
+            Quantity::Amount(amount) => {
+                let (first, last) = words(&values[value])?;
+                Some(Place { value, amount, first, last })
+            }
+            _ => None,
+        };
+        let places = text.article.value_range(text.whole()).take(4 * MOST_VALUES).filter_map(place).collect();
+        Side { places, steps: steps(text, case) }
+    }
+
+    /// The amounts that stand here once.
+    fn single(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter().filter(|one| self.only(one).is_some())
+    }
+
+    /// The only amount that says the same.
+    fn only(&self, other: &Place) -> Option<&Place> {
+        let same =
+            |place: &&Place| (place.amount.number, place.amount.unit) == (other.amount.number, other.amount.unit);
+        let mut all = self.places.iter().filter(same);
+        all.next().filter(|_| all.next().is_none())
+    }
+
+    /// The value that a word belongs to: the nearest of this measure, if it is near, and the only one so near.
+    fn owner(&self, word: usize, measure: &Place) -> Option<usize> {
+        let distance = |place: &Place| {
+            let to = if word < place.first { place.first } else { place.last };
+            self.steps[to].abs_diff(self.steps[word])
+        };
+        let alike = self.places.iter().filter(|place| is_of_one_measure(place.amount, measure.amount));
+        if alike.clone().any(|place| (place.first..=place.last).contains(&word)) {
+            return None;
+        }
+        let near = alike.map(|place| (distance(place), place.value)).filter(|(far, _)| *far <= REACH);
+        let mut near: Vec<(usize, usize)> = near.collect();
+        near.sort_unstable();
+        match near[..] {
+            [(first, _), (second, _), ..] if first == second => None,
+            [(_, value), ..] => Some(value),
+            [] => None,
+        }
+    }
+}
+
+fn steps(text: &Text, case: Case) -> Vec<usize> {
+    let kinds = &case.lexicon.kinds;
+    let moves = |word: &str| kinds.direction.holding(word).chain(kinds.opposite.holding(word)).next().is_some();
+    let mut here = 0;
+    let step = |word: usize| {
+        let parts = match text.form(word) {
+            "and" | "but" | "while" | "or" | "whereas" | "versus" => true,
+            // `from 3 in May to 5 in June`, but `fell to 3`
+            "to" => !moves(text.form_before(word)),
+            _ => text.is_cut(word) && word > 0,
+        };
+        here += if parts { REACH } else { 1 };
+        here
+    };
+    (0..text.words.len()).map(step).collect()
+}
+
+/// Whether two amounts measure alike, so that one could stand in the other's place.
+fn is_of_one_measure(one: Amount, two: Amount) -> bool {
+    one.unit == two.unit && one.ordinal == two.ordinal && !matches!(one.unit, Some("years old" | "decade"))
+}
+
+/// The words of content that both versions have once, outside values of the measure: where they stand.
+fn anchors(passage: &Passage, case: Case) -> Vec<(usize, usize)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let content = |text: &Text| -> Vec<usize> {
+        (0..text.words.len()).filter(|&word| text.is_content(word, case.lexicon)).collect()
+    };
+    let (own, others) = (content(draft), content(r#final));
+    let same = |text: &Text, words: &[usize], form: &str| -> Vec<usize> {
+        words.iter().copied().filter(|&word| alike(text.form(word), form)).collect()
+    };
+    let anchor = |&word: &usize| {
+        let form = draft.form(word);
+        match (&same(draft, &own, form)[..], &same(r#final, &others, form)[..]) {
+            (&[from], &[to]) => Some((from, to)),
+            _ => None,
+        }
+    };
+    own.iter().filter_map(anchor).collect()
+}
