@@ -55,6 +55,18 @@ const CASES: &[Case] = &[
     ),
     Case("disclosure-missing", None, "", "Port reopens\nThe port reopened. $ @"),
     Case("disclosure-missing", None, "", "Port reopens\nThe port reopened.\nTranslated with AI, reviewed by editors."),
+    Case(
+        "disclosure-missing",
+        None,
+        "",
+        "Port reopens\nThe port reopened.\nTranslated from Korean with the help of AI.",
+    ),
+    Case(
+        "disclosure-missing",
+        None,
+        "",
+        "Port reopens\nThe port reopened.\nTranslated by a machine and edited by staff.",
+    ),
     // A desk with a wording of its own.
     Case("disclosure-altered", Some(Error), WORDING, "Port reopens\nThe port reopened.\n$"),
     Case(

@@ -13,6 +13,12 @@ const REST: &str =
 
 const FIRES: &[(&str, Level, &str)] = &[
     ("prompt-leak", Error, "⟦Here is the translation of the article:⟧\nPort reopens after storm\nShips came."),
+    (
+        "prompt-leak",
+        Error,
+        "⟦Here is the edited version of the article in the desk's style:⟧\nPort reopens\nShips came.",
+    ),
+    ("prompt-leak", Error, "⟦Below is a polished draft.⟧\nPort reopens\nShips came."),
     ("prompt-leak", Error, "⟦Sure, here's the revised version:⟧\nPort reopens after storm\nShips came."),
     ("prompt-leak", Error, "⟦Translation: Port reopens after storm⟧\nShips came."),
     ("prompt-leak", Error, "Port reopens\nShips came. ⟦I hope this helps!⟧"),
@@ -94,6 +100,8 @@ const FIRES: &[(&str, Level, &str)] = &[
 
 const SILENT: &[(&str, &str)] = &[
     ("prompt-leak", "Port reopens\nHere is the translation of the letter that he left to his crew."),
+    ("prompt-leak", "Port reopens\nHere is the full story of the ship that the crew left."),
+    ("prompt-leak", "Port reopens\nBelow is an article of the treaty that no ship may break."),
     ("prompt-leak", "Port reopens\nAs an AI researcher, Han Se-ri knows the harbor's models."),
     ("prompt-leak", "Port reopens\n“Here is the translation,” the guide said."),
     ("prompt-leak", "Port reopens\nOf course, here is where the ferry used to stop."),

@@ -5,6 +5,12 @@ pub const WITH_SOURCE: &[(&str, &str, &str, bool)] = &[
     ("number-changed", "The ferry carried {1,300|1,030} people.", "여객선에는 1030명이 탔다.", false),
     ("number-changed", "The ferry carried {1,300|1,030} people.", "여객선에는 1300명이 탔다.", false),
     ("number-changed", "The ferry carried {1,300|1,030} people.", "여객선에는 많은 사람이 탔다.", true),
+    (
+        "number-changed",
+        "The yard {built|has} {84|61} barges and {61|84} ferries.",
+        "조선소는 바지선 84척과 여객선 61척을 지었다.",
+        true,
+    ),
     ("name-changed", "Actor {Han Se-ri|Han Se-rin} left the team.", "배우 한세린이 팀을 떠났다.", false),
     ("name-changed", "Actor {Han Se-ri|Seo Min-a} left the team.", "배우 한세리가 팀을 떠났다.", true),
     ("name-changed", "The train left {Icheon|Incheon} half empty.", "열차는 인천을 반쯤 빈 채 떠났다.", false),

@@ -23,6 +23,8 @@ fn names_one_step_from_the_source_are_found() {
             ("노하준 시장이 다리를 열었다.", "Mayor Noh Ha opened the bridge."),
             ("상은 방다솜에게 돌아갔다.", "The prize went to Bang Da-sol."),
             ("가수 채예린이 노래했다.", "Singer Chae Yeah-rim sang."),
+            ("경찰은 선원 노모(52)씨를 붙잡았다.", "Police held a 52-year-old sailor surnamed Do."),
+            ("노모(52)씨와 방모(31)씨가 다쳤다.", "A man surnamed Noh and a woman surnamed Pyo were hurt."),
         ],
         true,
     );
@@ -37,6 +39,9 @@ fn names_in_any_usual_spelling_are_left_alone() {
             ("노하준 시장이 다리를 열었다.", "Mayor Ha-jun Noh opened the bridge."),
             ("노하준 시장이 다리를 열었다.", "Mayor H.J. Noh opened the bridge."),
             ("노하준 시장이 다리를 열었다.", "Mayor Noh Ha-jun opened it with Elsa Lindqvist."),
+            ("경찰은 선원 노모(52)씨를 붙잡았다.", "Police held a 52-year-old sailor surnamed Roh."),
+            ("노모(52)씨가 다쳤다.", "Noh was hurt, and so was a man surnamed Pyo."),
+            ("방다솜 씨와 노모(52)씨가 다쳤다.", "A woman surnamed Bang was hurt."),
             ("노하준 시장이 다리를 열었다.", "Mayor Noh Ha-jun opened it with Governor Baek Ok-ju."),
             ("노하준, 노하진 형제가 왔다.", "The brothers Noh Ha-jun and Noh Ha-jin came."),
             ("가수 채예린이 노래했다.", "Singer Chae Yea-rin sang with Chae Yeah-rin."),

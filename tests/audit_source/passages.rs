@@ -46,6 +46,8 @@ fn words_that_nobody_said_are_found() {
             ("시장은 다리가 모두에게 안전하다고 말했다.", reported, direct, &[Warning]),
             ("市長は橋は安全だと述べた。", reported, direct, &[Warning]),
             ("", reported, direct, &[]),
+            ("", "The bridge opened.", "The bridge opened. “We are happy to cross it,” a resident said.", &[Warning]),
+            ("", "The bridge opened.", "The bridge, “an old friend,” opened.", &[]),
             ("시장은 말했다.", reported, "The mayor said ” and that the bridge was safe for all.", &[]),
             ("시장은 “다리는 모두에게 안전하다”고 말했다.", reported, direct, &[]),
             ("市長は「橋は安全だ」と述べた。", reported, direct, &[]),

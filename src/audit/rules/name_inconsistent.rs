@@ -1,9 +1,10 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::{Article, Region};
 use crate::lexicon::Names;
-use crate::text::fold;
+
 use crate::text::name::{Name, NameKind, NameRelation, fits, relate};
 use crate::text::word::is_word;
+use crate::text::{Token, fold};
 
 rule! {
     /// One person or body is spelt in two ways in the final.
@@ -172,13 +173,30 @@ fn surnames(one: &str, two: &str, all: &[Spelt], case: Case) -> Option<String> {
     (known < 2).then(|| "one surname in two spellings".to_owned())
 }
 
-/// Two names that begin with the same words but for one letter, of which the draft has but one.
+/// Two names that begin with the same words but for one letter, of which the draft has but one; of a single word, longer
+/// ones, of which the final has the draft's again and again.
 fn typo(one: &str, two: &str, case: Case) -> Option<String> {
     const SHORTEST: usize = 3;
+    const SHORTEST_ALONE: usize = 5;
     let draft = case.analysis.draft.as_ref()?;
+    let r#final = &case.analysis.r#final;
     let mut differ = one.split(' ').zip(two.split(' ')).filter(|(one, two)| one != two);
-    let (first, second) =
-        differ.next().filter(|_| differ.next().is_none() && one.contains(' ') && two.contains(' '))?;
+    let (first, second) = differ.next().filter(|_| differ.next().is_none())?;
+    let count = |word: &str| {
+        let is_word =
+            |token: &&Token| r#final.text_of(token.span).trim_end_matches("'s").trim_end_matches("’s") == word;
+        r#final.tokens.iter().filter(is_word).count()
+    };
+    match (one.contains(' '), two.contains(' ')) {
+        (true, true) => {}
+        (false, false) => {
+            let counts = (count(one), count(two));
+            if !is_slip(one, two, SHORTEST_ALONE) || counts.0.min(counts.1) != 1 || counts.0.max(counts.1) < 3 {
+                return None;
+            }
+        }
+        _ => return None,
+    }
     let lacks_e = |one: &str, two: &str| one.len() > SHORTEST && one.strip_suffix('e') == Some(two);
     let lost = lacks_e(first, second) || lacks_e(second, first) || is_single(first, second) || is_single(second, first);
     let drafted = |word: &str| draft.tokens.iter().any(|token| draft.text_of(token.span) == word);

@@ -1,4 +1,5 @@
 use super::{Case, Hit, Place, Side, rule};
+use crate::analysis::Note;
 use crate::article::{Article, Region};
 use crate::audit::passage::alike;
 use crate::audit::source::{final_unit, has_quotation_mark, rendered, source_unit};
@@ -50,7 +51,9 @@ fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
         }
         (Some(_), None) => (source_lacks(sentence, case)?, "the source has this in no quotation marks"),
         (None, draft) => {
-            let new = draft.as_ref().is_some_and(|draft| is_new(draft, span, case));
+            // Of two articles that have nothing to do with each other, all is new.
+            let strangers = analysis.notes.contains(&Note::ShareNothing);
+            let new = draft.as_ref().is_some_and(|draft| !strangers && is_new(draft, span, case));
             (Vec::new(), new.then_some("the draft has neither this quotation nor its words")?)
         }
     };

@@ -10,7 +10,7 @@ rule! {
     /// A name off by one syllable is another person. How somebody spells a name is up to them, so that every usual spelling
     /// fits; where the desk lists one under `[names]`, another spelling of that name counts, too.
     ///
-    /// Fires: The source has 노태준, the final "Noh Dae-jun" or "Noh Jun-tae".
+    /// Fires: The source has 노태준, the final "Noh Dae-jun" or "Noh Jun-tae"; 노모씨 and "a man surnamed Do".
     ///
     /// Silent: "Roh Taejoon", "Tae-jun Noh" or "Noh" for 노태준; somebody whom the editor added.
     SOURCE_NAME_MISMATCH = "source-name-mismatch", Warning, check
@@ -32,7 +32,25 @@ fn check(case: Case) -> Vec<Hit> {
         let meant = names.misspelt(latin).into_iter().find(|misspelt| !taken(misspelt));
         found.extend(meant.map(|misspelt| report(latin, span, misspelt, &names, case)));
     }
+    found.extend(surnamed(article, &names, case));
     found
+}
+
+/// Somebody told of by surname alone, which is another in the source: `a 52-year-old surnamed Lim` for 김모(52)씨.
+fn surnamed(article: &Article, names: &SourceNames, case: Case) -> Vec<Hit> {
+    let form = |at: usize| case.analysis.vocabulary.form(article.tokens[at].folded);
+    let words = || article.tokens.iter().filter(|token| token.is_word()).map(|token| article.text_of(token.span));
+    let told = (1..article.tokens.len()).filter(|&at| form(at - 1) == "surnamed");
+    let hit = |at: usize| {
+        let span = article.tokens[at].span;
+        let surname = article.text_of(span);
+        let others: Vec<&str> =
+            words().filter(|word| *word != surname && word.starts_with(char::is_uppercase)).collect();
+        let (hangul, held) = names.mistold(surname, &others)?;
+        let message = format!("final: surnamed {surname}; source: {hangul} (another surname)");
+        Some(Hit::new(span, message).with_evidence(Side::Source, [held]))
+    };
+    told.filter_map(hit).collect()
 }
 
 /// The names of an article of some kinds, those of the disclosure left out: each spelling once by its first place.

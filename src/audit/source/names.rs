@@ -4,8 +4,8 @@ use super::super::Case;
 use crate::article::Article;
 use crate::lexicon::Names;
 use crate::settings::{Settings, Spellings};
-use crate::text::Span;
 use crate::text::name::{NameRelation, Slip, fits, fitting, nearly_fits, relate};
+use crate::text::{Span, fold};
 
 /// The Koreans whom the source names in full.
 pub(in crate::audit) struct SourceNames<'a> {
@@ -67,6 +67,23 @@ impl<'a> SourceNames<'a> {
         let mut found: Vec<_> = self.people.iter().filter_map(near).collect();
         found.sort_by_key(|found| found.slip);
         if !found.is_empty() && self.stands_somewhere(latin) { Vec::new() } else { found }
+    }
+
+    /// Whom a surname behind "surnamed" must mean, if it fits nobody whom the source tells of: the only one of those told by
+    /// surname alone (김모씨) whose surname no other word of the final can be.
+    pub(in crate::audit) fn mistold(&self, surname: &str, others: &[&str]) -> Option<(&'a str, Span)> {
+        let may_be = |latin: &str, hangul: &str| {
+            let meant = self.words.surnames.get(&fold(latin)).unwrap_or_default();
+            meant.split(' ').any(|meant| !meant.is_empty() && hangul.starts_with(meant))
+        };
+        let known = self.words.surnames.get(&fold(surname)).is_some_and(|meant| !meant.is_empty());
+        if !known || self.people.iter().any(|(hangul, _)| may_be(surname, hangul)) {
+            return None;
+        }
+        let alone = |hangul: &str| hangul.trim_end_matches(['모', '씨']).chars().count() == 1;
+        let open = |(hangul, _): &&(&str, Span)| alone(hangul) && !others.iter().any(|other| may_be(other, hangul));
+        let mut open = self.people.iter().filter(open);
+        open.next().filter(|_| open.next().is_none()).copied()
     }
 
     /// Whether any word of the source begins with a name that the spelling fits, found as one or not.
