@@ -175,6 +175,29 @@ fn faults(article: &Article, slip: Slip, versions: Versions) -> Vec<Fault> {
     against(article, changes.collect(), versions)
 }
 
+/// Two numbers of one sentence that measure alike have changed places.
+pub fn exchanged(article: &Article, versions: Versions) -> Vec<Fault> {
+    let first = article.sentences[0].start;
+    let last = article.sentences.last().unwrap().end;
+    let found = numbers(&article.r#final[..last], first, article);
+    let changes = found.windows(2).filter_map(|pair| {
+        let [one, two] = pair else { return None };
+        let sentence = article.sentence_at(one.place.start)?;
+        let alike = (&one.sign, &one.unit) == (&two.sign, &two.unit) && one.written() != two.written();
+        let between = &article.r#final[one.place.end..two.place.start];
+        let apart = between.trim().contains(' ') && Some(sentence) == article.sentence_at(two.place.start);
+        if !alike || !apart || is_year(one) || is_year(two) {
+            return None;
+        }
+        let place = one.place.start..two.place.end;
+        let wrong = format!("{}{between}{}", two.written(), one.written());
+        let at =
+            format!("{} and {} ({versions:?}) in: {}", one.written(), two.written(), context(&article.r#final, &place));
+        Some((article.replaced(place, &wrong), at, sentence))
+    });
+    against(article, changes.collect(), versions)
+}
+
 /// Faults against the source, or, without it, against drafts.
 fn against(article: &Article, changes: Vec<(String, String, usize)>, versions: Versions) -> Vec<Fault> {
     if versions == Versions::NoSource {

@@ -20,6 +20,10 @@ const MOST_VALUES: usize = 12;
 /// The values of one measure that both versions of a passage have once, and that stand beside each other's words in the
 /// final: `84 ships and 61 crews`, `61 ships and 84 crews`. Words must speak for both values, and none against it.
 pub(in crate::audit) fn swaps(passage: &Passage, case: Case) -> Vec<Swap> {
+    // Of other languages the words of grammar are not known.
+    if passage.r#final.article.lang.primary() != "en" {
+        return Vec::new();
+    }
     let (draft, r#final) = (Side::new(&passage.draft, case), Side::new(&passage.r#final, case));
     let shared: Vec<(&Place, &Place)> = draft.single().filter_map(|one| Some((one, r#final.only(one)?))).collect();
     if shared.len() < 2 || shared.len() > MOST_VALUES {
@@ -38,30 +42,40 @@ pub(in crate::audit) fn swaps(passage: &Passage, case: Case) -> Vec<Swap> {
     found
 }
 
-/// Whether the words that both versions have speak for a swap of two values.
+/// Whether the words that both versions have speak for a swap of two values, and none against it. They do where words
+/// went over from each value to the other, or where the words kept their order and the values did not.
 fn have_swapped(from: [&Place; 2], to: [&Place; 2], words: &[(usize, usize)], sides: (&Side, &Side)) -> bool {
     // `25 12 2018`: nothing stands between that could tell.
     if from[0].last.abs_diff(from[1].first) == 1 || from[1].last.abs_diff(from[0].first) == 1 {
         return false;
     }
+    // All around stayed as it was.
+    let [one, two] = from.map(|place| place.around);
+    if one == to[1].around && two == to[0].around && one != two {
+        return true;
+    }
     let index = |places: [&Place; 2], value: usize| places.iter().position(|place| place.value == value);
     let mut crossed = [false; 2];
+    // Of each value of the draft: where the final has the words beside it.
+    let mut beside: [Vec<(usize, usize)>; 2] = Default::default();
     for &(word, other) in words {
-        let owners = (sides.0.owner(word, from[0]), sides.1.owner(other, to[0]));
-        let (Some(old), Some(new)) = (owners.0.and_then(|it| index(from, it)), owners.1.and_then(|it| index(to, it)))
-        else {
-            continue;
-        };
-        if old != new {
-            crossed[old] = true;
-            // `268 domestic flights`, `49 domestic flights`: right behind, no second word is needed.
-            let right_behind = word == from[old].last + 1 && other == to[new].last + 1;
-            crossed[new] |= right_behind;
-        } else if !(is_before(word, from) && is_before(other, to)) {
-            return false;
+        let Some(old) = sides.0.owner(word, from[0]).and_then(|value| index(from, value)) else { continue };
+        beside[old].push((word, other));
+        match sides.1.owner(other, to[0]).and_then(|value| index(to, value)) {
+            Some(new) if old != new => {
+                crossed[old] = true;
+                // `268 domestic flights`, `49 domestic flights`: right behind, no second word is needed.
+                crossed[new] |= word == from[old].last + 1 && other == to[new].last + 1;
+            }
+            Some(_) if !(is_before(word, from) && is_before(other, to)) => return false,
+            _ => {}
         }
     }
-    crossed == [true; 2]
+    let turned = (from[0].first < from[1].first) != (to[0].first < to[1].first);
+    let pairs = || beside[0].iter().flat_map(|one| beside[1].iter().map(move |two| (one, two)));
+    let keeps_order = |(one, two): (&(usize, usize), &(usize, usize))| (one.0 < two.0) == (one.1 < two.1);
+    let out_of_step = pairs().next().is_some() && pairs().all(|pair| keeps_order(pair) == turned);
+    crossed == [true; 2] || out_of_step
 }
 
 /// Whether a word stands before both values, as the subject does, whose nearest value is the first, whichever that is.
@@ -70,23 +84,25 @@ fn is_before(word: usize, places: [&Place; 2]) -> bool {
 }
 
 /// An amount in a passage, and the words that it takes.
-struct Place {
+struct Place<'a> {
     /// By index in its version.
     value: usize,
     amount: Amount,
     first: usize,
     last: usize,
+    /// The words before and behind.
+    around: [&'a str; 2],
 }
 
 /// One version of a passage with its amounts.
-struct Side {
-    places: Vec<Place>,
+struct Side<'a> {
+    places: Vec<Place<'a>>,
     /// How much lies between the first word and each other: a word counts one, what parts two clauses more.
     steps: Vec<usize>,
 }
 
-impl Side {
-    fn new(text: &Text, case: Case) -> Self {
+impl<'a> Side<'a> {
+    fn new(text: &Text<'a>, case: Case) -> Self {
         let values = &text.article.values;
         let words = |value: &Value| {
             let held = |&word: &usize| text.span(&(word..word + 1)).overlaps(value.span);
@@ -97,7 +113,8 @@ impl Side {
         let place = |value: usize| match values[value].quantity {
             Quantity::Amount(amount) => {
                 let (first, last) = words(&values[value])?;
-                Some(Place { value, amount, first, last })
+                let around = [text.form_before(first), text.words.get(last + 1).copied().unwrap_or_default()];
+                Some(Place { value, amount, first, last, around })
             }
             _ => None,
         };
@@ -106,12 +123,12 @@ impl Side {
     }
 
     /// The amounts that stand here once.
-    fn single(&self) -> impl Iterator<Item = &Place> {
+    fn single(&self) -> impl Iterator<Item = &Place<'a>> {
         self.places.iter().filter(|one| self.only(one).is_some())
     }
 
     /// The only amount that says the same.
-    fn only(&self, other: &Place) -> Option<&Place> {
+    fn only(&self, other: &Place) -> Option<&Place<'a>> {
         let same =
             |place: &&Place| (place.amount.number, place.amount.unit) == (other.amount.number, other.amount.unit);
         let mut all = self.places.iter().filter(same);
@@ -144,16 +161,24 @@ fn steps(text: &Text, case: Case) -> Vec<usize> {
     let moves = |word: &str| kinds.direction.holding(word).chain(kinds.opposite.holding(word)).next().is_some();
     let mut here = 0;
     let step = |word: usize| {
-        let parts = match text.form(word) {
-            "and" | "but" | "while" | "or" | "whereas" | "versus" => true,
+        here += match text.form(word) {
+            "and" | "but" | "while" | "or" | "whereas" | "versus" => REACH,
             // `from 3 in May to 5 in June`, but `fell to 3`
-            "to" => !moves(text.form_before(word)),
-            _ => text.is_cut(word) && word > 0,
+            "to" | "from" | "by" if !moves(text.form_before(word)) => REACH,
+            // `among boys, at 16 percent`
+            _ if word > 0 && text.is_cut(word) && !is_bracket(text, word) => REACH / 2,
+            _ => 1,
         };
-        here += if parts { REACH } else { 1 };
         here
     };
     (0..text.words.len()).map(step).collect()
+}
+
+/// Whether nothing but a bracket stands between a word and the one before it, as before what belongs to that: `Haeon (84)`.
+fn is_bracket(text: &Text, word: usize) -> bool {
+    let between = text.tokens[word - 1] + 1..text.tokens[word];
+    text.sentence(word - 1) == text.sentence(word)
+        && text.article.tokens[between].iter().all(|mark| matches!(text.article.text_of(mark.span), "(" | ")" | "$"))
 }
 
 /// Whether two amounts measure alike, so that one could stand in the other's place.
