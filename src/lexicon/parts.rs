@@ -319,6 +319,10 @@ parts! {
         softeners: Words = tables::editing::softeners,
         /// Hedges that tell of hearsay.
         hearsay: Words = tables::editing::hearsay,
+        /// Words for what somebody thinks over.
+        deliberations: Words = tables::editing::deliberations,
+        /// Words that make a guess of the value behind them.
+        estimates: Words = tables::editing::estimates,
         /// Phrases before the verb of a thing to come.
         schedules: Words = tables::editing::schedules,
         /// Words by which a court ended an accusation.

@@ -137,6 +137,100 @@ pub const REWORKED: &[(&str, &str)] = &[
     ("name-inconsistent", "Guests of the Red Gull Hotel ate fish. {They|Guests of the Red Gul} paid nothing."),
     ("name-inconsistent", "The ship of Haneul Marine came in. {It|Haneul Marin} had lost two boats."),
     ("direction-flipped", "The gap between the two ports {widened|narrowed} last year."),
+    // Verbs of those who guess, and tellers who told nothing.
+    ("attribution-lost", "{Sailors claimed that the|The} firm withheld their pay for nine months."),
+    ("attribution-lost", "{Geologists presume that the|The} slope gave way because of the drill."),
+    ("attribution-lost", "{Inspectors suspect that the|The} crane fell because of a worn bolt."),
+    (
+        "attribution-lost",
+        "The price was not disclosed, but {brokers estimate that it will reach|it reaches} nine million euros.",
+    ),
+    (
+        "attribution-lost",
+        "The firm did not announce the price, but {brokers assume that the buyer paid|the buyer paid} nine million euros.",
+    ),
+    ("attribution-lost", "{Experts forecast the catch will|The catch will} shrink by 9 percent next year."),
+    // A speaker without a name, whose words were parted.
+    (
+        "attribution-lost",
+        "{A spokesman said, \"We paid every sailor,\" and \"We will open our books.\"|\"We paid every sailor,\" a spokesman conceded. \"We will open our books.\"}",
+    ),
+    (
+        "attribution-lost",
+        "{A neighbor said, \"I heard a loud bang,\" and \"I ran to the pier.\"|\"I heard a loud bang,\" claimed a neighbor. \"I ran to the pier.\"}",
+    ),
+    (
+        "attribution-lost",
+        "{A harbor pilot said that the buoy was dark and that the fog was thick|The buoy was dark, a harbor pilot admitted. The fog was thick, too}.",
+    ),
+    // A possibility, in more words than "may".
+    ("hedge-lost", "{There is a possibility that the|The} ferry will stop in the fall due to fog on the lake."),
+    ("hedge-lost", "{There is a chance that the|The} tram will reach the island by fall."),
+    ("hedge-lost", "{It is presumed that the|The} sailor slipped on the wet deck."),
+    ("hedge-lost", "{It is estimated that the|The} harbor will need nine years to recover."),
+    ("hedge-lost", "{There are concerns that the|The} dam will burst in the spring."),
+    ("hedge-lost", "The rebels {claim to have shot down|shot down} nine drones near the border."),
+    // What somebody wants is not yet done.
+    ("hedge-lost", "The firm {wants to buy|bought} the yard in Daram."),
+    ("hedge-lost", "The thief {tried to escape|escaped} by the roof."),
+    ("hedge-lost", "The port {is in talks to buy|bought} nine cranes."),
+    // A question that nobody answered.
+    ("hedge-lost", "{It is unclear whether the|The} council will buy the old pier."),
+    ("hedge-lost", "{It remains to be seen whether the|The} ferry will survive the winter."),
+    ("hedge-lost", "{Inspectors are looking into whether the|The} crew broke the rules of the port."),
+    ("hedge-lost", "The plan costs little{. However, it is unclear whether|, and} the council will buy the old pier."),
+    // What is thought over.
+    ("hedge-lost", "The council is {considering closing|closing} the old pier."),
+    ("hedge-lost", "The yard is {considering the sale of|selling} its two oldest docks."),
+    (
+        "hedge-lost",
+        "The port is {reportedly weighing a lawsuit against nine shippers over unpaid fees|suing nine shippers over unpaid fees}.",
+    ),
+    ("hedge-lost", "The island {is mulling a ban on|banned} large ships in the bay."),
+    // A value that was guessed.
+    ("hedge-lost", "The damage to the pier {is estimated at|came to} 3.2 million euros."),
+    ("hedge-lost", "The loss {estimated by the insurer is|reached} 41 million euros."),
+    ("hedge-lost", "{An estimated 4,100|4,100} seals live on the rocks."),
+    ("hedge-lost", "The catch {is projected at|was} 900 tons."),
+    // A deed in other words.
+    (
+        "hedge-lost",
+        "Han {is suspected of having kept the hatch of the hold closed with a chain|had chained the hatch of the hold}.",
+    ),
+    (
+        "hedge-lost",
+        "The firm {filed a suit in Daram, alleging that two rivals copied its rudder|sued two rivals that copied its rudder in Daram}.",
+    ),
+    (
+        "hedge-lost",
+        "The clerk {is accused of having moved the deposits of nine widows to her own account|transferred the deposits of nine widows to an account of her own}.",
+    ),
+    // The same deed without an object, or with it as its subject.
+    ("negation-flipped", "The hall is old, and {smoke alarms were not installed|it was fitted with smoke alarms}."),
+    ("negation-flipped", "The oldest rower, Seo Min-a, {did not participate|took part}."),
+    ("negation-flipped", "The heirs {did not receive|got} the ring."),
+    ("negation-flipped", "The clerk {did not respond|replied} to the letters."),
+    ("negation-flipped", "The rent was {unchanged at|changed to} 900 euros."),
+    ("negation-flipped", "The court called the warning {unnecessary|necessary}."),
+    ("negation-flipped", "The bolts of the crane were {unfastened|fastened} at noon."),
+    // A value before the word that it measures.
+    ("direction-flipped", "The index was 118 points, {down 6 points from|6 points higher than in} May."),
+    (
+        "direction-flipped",
+        "The rate rose to 14 percent, {up 3 percentage points from|3 percentage points lower than in} May.",
+    ),
+    (
+        "direction-flipped",
+        "Sales of the album were {21% less than the last one (9,400 copies)|21 percent more than the 9,400 copies of the last one}.",
+    ),
+    ("direction-flipped", "The price {exceeded the forecast by 4.5%|was 4.5 percent below the forecast}."),
+    ("direction-flipped", "The crowd {topped|fell below} 4,100 for the first time."),
+    // Points of the compass.
+    ("direction-flipped", "The wreck lies 9 kilometers {southwest|northwest} of the cape."),
+    ("direction-flipped", "The smoke drifted to the {east-northeast|east-southeast}, and 40 farmers left."),
+    ("direction-flipped", "A {northwesterly|southwesterly} wind blew at night."),
+    ("direction-flipped", "Storks flew {northward|southward} over the strait."),
+    ("direction-flipped", "The boat left the {southeastern|southwestern} tip of the island."),
 ];
 
 /// The same reworked well, and the rule is silent.
@@ -181,5 +275,108 @@ pub const REWORKED_WELL: &[(&str, &str)] = &[
     (
         "quote-altered",
         "\"We found no leak{\" and \"The crew is in no danger at all,\" the captain said|,\" the captain said. He added that the crew was in no danger at all}.",
+    ),
+    ("attribution-lost", "The sailors {claimed that|claim that} the firm withheld their pay for nine months."),
+    ("attribution-lost", "The sailors {claimed that|claim} the firm withheld their pay for nine months."),
+    ("attribution-lost", "{Experts forecast the catch will|Experts say the catch will} shrink by 9 percent next year."),
+    ("attribution-lost", "{Brokers estimated the loss at 9 tons|The loss was estimated at 9 tons}."),
+    ("attribution-lost", "{The yard expects that it|The yard} will launch nine boats in May."),
+    ("attribution-lost", "{Divers insisted that|Divers insist} the cable was cut on purpose."),
+    ("attribution-lost", "{Farmers argued that|Farmers contend} the dam had dried up the river."),
+    ("attribution-lost", "{Geologists presume that|Geologists believe} the slope gave way because of the drill."),
+    (
+        "attribution-lost",
+        "{Inspectors suspect that the crane|The crane, inspectors suspect,} fell because of a worn bolt.",
+    ),
+    (
+        "attribution-lost",
+        "{Geologists presume that the slope gave way|The slope is thought to have given way} because of the drill.",
+    ),
+    (
+        "attribution-lost",
+        "The price was not disclosed, but {brokers estimate that it will reach|it is estimated at} nine million euros.",
+    ),
+    (
+        "attribution-lost",
+        "{A spokesman said, \"We paid every sailor,\" and \"We will open our books.\"|\"We paid every sailor,\" a spokesman said. \"We will open our books.\"}",
+    ),
+    (
+        "attribution-lost",
+        "{A spokesman claimed, \"We paid every sailor,\" and \"We will open our books.\"|\"We paid every sailor,\" a spokesman insisted. \"We will open our books.\"}",
+    ),
+    (
+        "attribution-lost",
+        "{A spokesman said, \"We paid every sailor,\" and a guard admitted, \"I slept.\"|\"We paid every sailor,\" a spokesman said. \"I slept,\" a guard admitted.}",
+    ),
+    (
+        "hedge-lost",
+        "{There is a possibility that the ferry will|The ferry may} stop in the fall due to fog on the lake.",
+    ),
+    ("hedge-lost", "{There is a chance that the tram will|The tram could} reach the island by fall."),
+    ("hedge-lost", "{It is presumed that the sailor slipped|The sailor appears to have slipped} on the wet deck."),
+    ("hedge-lost", "{There is no possibility that the ferry will stop|The ferry will not stop} in the fall."),
+    ("hedge-lost", "{It is estimated that the harbor|The harbor, experts say,} will need nine years to recover."),
+    ("hedge-lost", "{It is unclear whether the|Whether the} council will buy the old pier{| is unclear}."),
+    ("hedge-lost", "{There are concerns that the|Critics warn the} dam will burst in the spring."),
+    ("hedge-lost", "The board agreed despite {a concern|the concern} that the dam would not hold."),
+    ("hedge-lost", "{It is estimated that about 400|Some 400} people were in the hall."),
+    ("hedge-lost", "The firm {wants to buy|hopes to buy} the yard in Daram."),
+    ("hedge-lost", "The thief {tried to escape|attempted an escape} by the roof."),
+    ("hedge-lost", "The port {is in talks to buy|may buy} nine cranes."),
+    ("hedge-lost", "The ferry {is expected to sink, and it is due to|is due to sink, and will} be scrapped."),
+    ("hedge-lost", "{It remains to be seen whether the ferry will|The ferry may not} survive the winter."),
+    (
+        "hedge-lost",
+        "{Inspectors are looking into whether the crew broke|The crew is under investigation for breaking} the rules of the port.",
+    ),
+    ("hedge-lost", "The council {will decide whether to buy|will vote on buying} the old pier."),
+    ("hedge-lost", "The fee is due {regardless of whether the ferry sails|even when the ferry does not sail}."),
+    ("hedge-lost", "Han {asked whether the ferry would sail|wanted to know if the ferry would sail}."),
+    (
+        "hedge-lost",
+        "Inspectors are {looking into whether the crew broke|investigating the crew for breaking} the rules of the port.",
+    ),
+    ("hedge-lost", "The council {is considering|is weighing} closing the old pier."),
+    ("hedge-lost", "The yard {is considering the sale of|may sell} its two oldest docks."),
+    ("hedge-lost", "The yard is {considering the sale of|thinking of selling} its two oldest docks."),
+    ("hedge-lost", "The court {is reviewing|reviewed} the plea of the nine sailors."),
+    ("hedge-lost", "The council {considered the old pier a danger|called the old pier a danger}."),
+    ("hedge-lost", "The damage to the pier {is estimated at|came to about} 3.2 million euros."),
+    (
+        "hedge-lost",
+        "{The damage to the pier is estimated at|The insurer put the damage to the pier at} 3.2 million euros.",
+    ),
+    ("hedge-lost", "{An estimated|Some} 4,100 seals live on the rocks."),
+    ("hedge-lost", "The damage {was estimated at 3.2 million euros but came|came} to 4 million euros."),
+    (
+        "hedge-lost",
+        "{Han is suspected of having kept the hatch of the hold closed|Han was questioned over the closed hatch of the hold}.",
+    ),
+    ("hedge-lost", "The firm {filed a suit, alleging that two rivals copied|sued two rivals for copying} its rudder."),
+    (
+        "hedge-lost",
+        "{The clerk is accused of having moved|The clerk is on trial for moving} the deposits of nine widows.",
+    ),
+    ("negation-flipped", "Smoke alarms {were not installed|were missing} in the hall."),
+    ("negation-flipped", "The hall, {where lamps were not installed, was|was old, dark and} fitted with smoke alarms."),
+    ("negation-flipped", "The oldest rower, Seo Min-a, {did not participate|sat out}."),
+    ("negation-flipped", "Seo Min-a {did not participate; others joined in|took no part; others joined in}."),
+    ("negation-flipped", "The heirs {did not receive|were denied} the ring."),
+    ("negation-flipped", "The rent {was unchanged at|remained} 900 euros."),
+    ("negation-flipped", "The rent {was unchanged|did not change} in May."),
+    ("negation-flipped", "The crew was {unharmed|not harmed} in the storm."),
+    ("direction-flipped", "{Herring cost 9 euros more than cod|Cod cost 9 euros less than herring} in May."),
+    (
+        "direction-flipped",
+        "The rate in {Daram was 3 points higher than in Sori|Sori was 3 points lower than in Daram}.",
+    ),
+    ("direction-flipped", "The index was 118 points, {down 6 points from|6 points lower than in} May."),
+    ("direction-flipped", "The price {exceeded the forecast by 4.5%|was 4.5 percent above the forecast}."),
+    ("direction-flipped", "The wreck lies {9 kilometers southwest|to the southwest, 9 kilometers} of the cape."),
+    ("direction-flipped", "{The cape lies northeast of the wreck|The wreck lies southwest of the cape}."),
+    ("direction-flipped", "A {northwesterly|northwest} wind blew at night."),
+    (
+        "direction-flipped",
+        "{Snow fell in the southeast of the island, and rain in the northeast|Rain fell in the northeast of the island, and snow in the southeast}.",
     ),
 ];

@@ -14,7 +14,7 @@ use crate::lexicon::Lexicon;
 use super::Side;
 use finder::Finder;
 pub(super) use places::{Swap, swaps};
-pub(super) use text::{Text, alike, shown};
+pub(super) use text::{Text, alike, is_form_of_be, shown};
 
 /// Sentences of the draft and what became of them.
 pub(super) struct Passage<'a> {

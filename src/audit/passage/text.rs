@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::audit::{Place, Side};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
+use crate::text::value::Value;
 use crate::text::word::{is_form_of, lemmas};
 
 /// One side of a passage: its words and their cues.
@@ -59,7 +60,7 @@ impl<'a> Text<'a> {
             // `for children, too`
             "too" if sense == Sense::ImpliedDenial && (next.is_empty() || self.is_cut(cue.words.end)) => None,
             // A cause, and no outlook.
-            "due" if sense == Sense::Softener && is_determiner(next) => None,
+            "due" if sense == Sense::Softener && (is_determiner(next) || !self.is_predicate(cue.words.start)) => None,
             // A noun, and no outlook.
             "project" | "projects" if sense == Sense::Softener && self.is_determined(cue.words.start) => None,
             _ if sense == Sense::DenialBeforeTo => {
@@ -72,6 +73,22 @@ impl<'a> Text<'a> {
     /// Whether an article or a possessive stands right before a word.
     fn is_determined(&self, word: usize) -> bool {
         is_determiner(self.form_before(word))
+    }
+
+    /// Whether a form of `to be`, or nothing of the clause, stands right before a word.
+    fn is_predicate(&self, word: usize) -> bool {
+        self.is_cut(word) || is_form_of_be(self.form_before(word))
+    }
+
+    /// The value behind a word in its clause, no further away than so many words: its first word, and itself.
+    pub(in crate::audit) fn value_behind(&self, word: usize, reach: usize) -> Option<(usize, &'a Value)> {
+        let clause = (word + 1..self.words.len()).take(reach).take_while(|&at| !self.is_cut(at));
+        clause.into_iter().find_map(|at| Some((at, self.value_at(at)?)))
+    }
+
+    /// The value that a word belongs to.
+    pub(in crate::audit) fn value_at(&self, word: usize) -> Option<&'a Value> {
+        self.article.values_in(self.span(&(word..word + 1))).first()
     }
 
     /// Whether a value stands right before or behind a word: `up 3 percent`, `down to 26`.
@@ -160,6 +177,10 @@ impl<'a> Text<'a> {
         let wanted: Vec<_> = lemmas(word).collect();
         (0..self.words.len()).filter(|&at| is_form_of(self.words[at], &wanted)).collect()
     }
+}
+
+pub(in crate::audit) fn is_form_of_be(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being")
 }
 
 fn is_determiner(word: &str) -> bool {

@@ -29,15 +29,25 @@ fn check(case: Case) -> Vec<Hit> {
 /// The verb that gives a claim to its source, where the final has none left.
 fn lost(passage: &Passage, case: Case) -> Option<Hit> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let tells = |sense: Sense| r#final.cues_of(sense).any(|cue| has_speaker(cue, r#final));
-    if [Sense::Report, Sense::LoadedReport, Sense::Voice].into_iter().any(tells) {
+    let tells = |cue: &Range<usize>| has_speaker(cue, r#final) && !is_denied_by_both(cue, passage);
+    let senses = [Sense::Report, Sense::LoadedReport, Sense::Voice, Sense::Claim];
+    if senses.into_iter().flat_map(|sense| r#final.cues_of(sense)).any(tells) {
         return None;
     }
     // `Experts predicted that` and `is expected to` leave as much open, whoever says so.
     let open = || r#final.count(Sense::Hedge) > draft.count(Sense::Hedge);
-    let claims = draft.cues_of(Sense::Claim).filter(|cue| has_speaker(cue, draft) && !open());
-    let reports = draft.cues_of(Sense::Report).chain(claims).filter(|cue| attributes(cue, draft, case));
-    let cue = reports.into_iter().find(|cue| {
+    let claims = claims(draft, case).into_iter().filter(|cue| has_speaker(cue, draft) && !open());
+    let reports = draft.cues_of(Sense::Report).filter(|cue| !is_of_itself(cue, draft)).cloned();
+    // `Brokers estimate that`, `is estimated at`
+    let softened = |cue: &Range<usize>| {
+        let alike = |other: &Range<usize>| alike(r#final.form(other.start), draft.form(cue.start));
+        r#final.cues_of(Sense::Softener).any(alike)
+    };
+    let claims = claims.filter(|cue| !softened(cue));
+    let claims =
+        claims.filter(|cue| !is_of_itself(cue, draft) || !r#final.words.contains(&draft.form_before(cue.start)));
+    let reports = reports.chain(claims).filter(|cue| attributes(cue, draft, case));
+    let cue = &reports.into_iter().find(|cue| {
         let content: Vec<usize> = claim(cue, draft).filter(|&word| draft.is_content(word, case.lexicon)).collect();
         let stays = |&&word: &&usize| r#final.words.iter().any(|other| alike(draft.form(word), other));
         let kept = content.iter().filter(stays).count();
@@ -88,6 +98,41 @@ fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
     !(possessive || DETERMINERS.contains(&form) || PASSIVE.contains(&form) && !by)
 }
 
+/// The claims of a text; "that" may be missing where a verb follows: `police believe the driver was asleep`.
+fn claims(text: &Text, case: Case) -> Vec<Range<usize>> {
+    /// No subject has more words.
+    const LONGEST: usize = 6;
+    const VERBS: [&str; 12] =
+        ["will", "would", "can", "could", "is", "are", "was", "were", "has", "have", "had", "should"];
+    let has_verb = |at: usize| {
+        let clause = (at + 1..text.words.len()).take(LONGEST).take_while(|&word| !text.is_cut(word));
+        // `argued the case that is a year old`
+        let clause = clause.take_while(|&word| !matches!(text.form(word), "that" | "which" | "who"));
+        clause.skip(1).any(|word| VERBS.contains(&text.form(word)))
+    };
+    let follows = |at: usize| text.words.get(at + 1).is_some_and(|next| !matches!(*next, "that" | "by" | "of" | "to"));
+    let is_claim = |&at: &usize| case.lexicon.editing.claims.contains(&format!("{} that", text.form(at)));
+    let bare = (0..text.words.len()).filter(|&at| follows(at)).filter(is_claim).filter(|&at| has_verb(at));
+    text.cues_of(Sense::Claim).cloned().chain(bare.map(|at| at..at + 1)).collect()
+}
+
+/// Whether nobody told it in the draft, either: `the price was not disclosed`.
+fn is_denied_by_both(cue: &Range<usize>, passage: &Passage) -> bool {
+    let denied = |text: &Text, at: usize| {
+        let before = text.form_before(at);
+        before == "not" || before.ends_with("n't")
+    };
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    denied(r#final, cue.start)
+        && (0..draft.words.len()).any(|at| alike(draft.form(at), r#final.form(cue.start)) && denied(draft, at))
+}
+
+/// Whether a body says what it does itself, which needs no source: `the bank said it will lend more`.
+fn is_of_itself(cue: &Range<usize>, text: &Text) -> bool {
+    let behind = text.words[cue.end..].iter().find(|word| **word != "that");
+    matches!(behind, Some(&("it" | "they")))
+}
+
 /// Whether a reporting verb gives words or facts to somebody here: `said`, `added that`, `…, he added.`
 fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
     // `by saying that` tells how something was done.
@@ -95,11 +140,6 @@ fn attributes(cue: &Range<usize>, text: &Text, case: Case) -> bool {
     if text.article.is_quoted(text.span(cue))
         || matches!(before, "by" | "to" | "be" | "is" | "was" | "are" | "were" | "been")
     {
-        return false;
-    }
-    // What a body says of itself it does: `the bank said it will lend more`.
-    let behind: Vec<&str> = text.words[cue.end..].iter().copied().filter(|word| *word != "that").take(1).collect();
-    if matches!(behind[..], ["it" | "they"]) {
         return false;
     }
     let loose = case.lexicon.editing.loose_reports.contains(text.form(cue.start));
@@ -141,7 +181,9 @@ fn source_words(cue: &Range<usize>, text: &Text) -> Range<usize> {
 /// Whether the source is but a pronoun: `he said`.
 fn is_pronoun_beside(cue: &Range<usize>, text: &Text) -> bool {
     let pronoun = |word: Option<&&str>| matches!(word, Some(&("he" | "she" | "they" | "it" | "i" | "we")));
-    pronoun(cue.start.checked_sub(1).and_then(|at| text.words.get(at))) || pronoun(text.words.get(cue.end))
+    // `said he`, but not `think that he`
+    let behind = text.words.get(cue.end).filter(|_| text.form(cue.end - 1) != "that");
+    pronoun(cue.start.checked_sub(1).and_then(|at| text.words.get(at))) || pronoun(behind)
 }
 
 /// Whether the unit before or behind tells whose words they are.
@@ -205,17 +247,12 @@ fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
     })
 }
 
-/// Whether one verb took the place of the other: in one edit, with the same word of content behind it, or beside the same
+/// Whether one verb took the place of the other: in one edit, with the same word of content beside it, or near the same
 /// name, on whichever side: `Jung Su-bin, the chairman, said`, `claimed Jung Su-bin`.
 fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case) -> bool {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
     let edits = passage.edits.iter().filter(|edit| edit.kind != Kind::Rewrite);
     let (one, two) = (draft.span(from), r#final.span(to));
-    let next = |text: &Text, cue: &Range<usize>| text.content_behind(cue.end, 1, case.lexicon).first().copied();
-    let same = match (next(draft, from), next(r#final, to)) {
-        (Some(one), Some(two)) => alike(draft.form(one), r#final.form(two)),
-        _ => false,
-    };
     let names = |text: &Text, cue: &Range<usize>| -> Vec<String> {
         /// No further from its verb stands a speaker, in words.
         const NEAR: usize = 8;
@@ -229,10 +266,19 @@ fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case
     };
     let spoken = names(draft, from);
     let named = || names(r#final, to).iter().any(|name| spoken.contains(name));
+    // `An aide said, “…”`, `“…,” an aide claimed`, `claimed an aide`
+    let beside = |text: &Text, cue: &Range<usize>| -> Vec<usize> {
+        let before =
+            cue.start.checked_sub(1).filter(|&word| !text.is_cut(cue.start) && text.is_content(word, case.lexicon));
+        before.into_iter().chain(text.content_behind(cue.end, 1, case.lexicon)).collect()
+    };
+    let (spoke, speaks) = (beside(draft, from), beside(r#final, to));
+    let same_speaker = spoke.iter().any(|&one| speaks.iter().any(|&two| alike(draft.form(one), r#final.form(two))));
     // `he said`, `he claimed`
     let speaker = draft.form_before(from.start);
     let same_pronoun = matches!(speaker, "he" | "she" | "they") && r#final.form_before(to.start) == speaker;
-    same || same_pronoun
+    same_speaker
+        || same_pronoun
         || named()
         || edits.into_iter().any(|edit| edit.draft.overlaps(one) && edit.r#final.overlaps(two))
 }

@@ -117,6 +117,9 @@ fn replaced<'a>(passage: &Passage, case: Case<'a>) -> Option<Flip<'a>> {
             return None;
         }
         let flip = Flip { from, to, contrast };
+        if is_converse(&flip, passage, case) {
+            return None;
+        }
         let alike = || stands_alike(&flip, passage, case) || measures_alike(&flip, passage, case);
         (went_over(&flip, passage, case) && alike()).then_some(flip)
     })
@@ -134,26 +137,43 @@ fn went_over(flip: &Flip, passage: &Passage, case: Case) -> bool {
         && count(&passage.draft, other) < count(&passage.r#final, other)
 }
 
-/// Whether both words measure one thing: the same value stands behind them (`fell 6.2%` and `rose 6.2 percent`), or behind
+/// Whether both words measure one thing: the same value stands beside them (`fell 6.2%` and `6.2 percent more`), or behind
 /// `than` the same word (`smaller than those of Japan`, `a larger share than Japan`).
 fn measures_alike(flip: &Flip, passage: &Passage, case: Case) -> bool {
     if !case.lexicon.editing.measured_contrasts.contains(flip.contrast) {
         return false;
     }
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let (one, two) = (value_behind(draft, flip.from), value_behind(r#final, flip.to));
-    if let (Some(one), Some(two)) = (one, two) {
-        return matches!(relate(&one.quantity, &two.quantity), Relation::Equal | Relation::Rounded);
+    let (one, two) = (measured(draft, flip.from), measured(r#final, flip.to));
+    if !one.is_empty() && !two.is_empty() {
+        let same = |one: &Value, two: &Value| {
+            matches!(relate(&one.quantity, &two.quantity), Relation::Equal | Relation::Rounded)
+        };
+        return one.iter().any(|one| two.iter().any(|two| same(one, two)));
     }
     let (one, two) = (compared(draft, flip.from, case), compared(r#final, flip.to, case));
     one.zip(two).is_some_and(|(one, two)| alike(draft.form(one), r#final.form(two)))
 }
 
-/// The value that a word of quantity measures: the next one in its clause, not far behind.
-fn value_behind<'a>(text: &Text<'a>, word: usize) -> Option<&'a Value> {
+/// The values that a word of quantity may measure: the one right before it, and the next one in its clause, not far behind.
+fn measured<'a>(text: &Text<'a>, word: usize) -> Vec<&'a Value> {
     const REACH: usize = 5;
-    let clause = (word + 1..text.words.len()).take(REACH).take_while(|&at| !text.is_cut(at));
-    clause.into_iter().find_map(|at| text.article.values_in(text.span(&(at..at + 1))).first())
+    let before = word.checked_sub(1).filter(|_| !text.is_cut(word)).and_then(|before| text.value_at(before));
+    before.into_iter().chain(text.value_behind(word, REACH).map(|(_, value)| value)).collect()
+}
+
+/// Whether the two things of a comparison changed places: `herring costs more than cod`, `cod costs less than herring`.
+fn is_converse(flip: &Flip, passage: &Passage, case: Case) -> bool {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let stands_before = |text: &Text, at: usize, word: &str| {
+        let before = (0..at).rev().take_while(|&other| text.sentence(other) == text.sentence(at));
+        before.into_iter().any(|other| alike(text.form(other), word))
+    };
+    let (one, two) = (compared(draft, flip.from, case), compared(r#final, flip.to, case));
+    one.zip(two).is_some_and(|(one, two)| {
+        let (one, two) = (draft.form(one), r#final.form(two));
+        !alike(one, two) && stands_before(r#final, flip.to, one) && stands_before(draft, flip.from, two)
+    })
 }
 
 /// The word of content behind the `than` that belongs to a comparison.

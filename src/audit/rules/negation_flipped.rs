@@ -123,23 +123,36 @@ fn unpaired(open: &[Denial], with: &Text, without: &Text, lost: bool, case: Case
     open.iter().filter_map(flip).collect()
 }
 
-/// Another verb for what a verb says of the same thing: `participate in the study`, `took part in the study`.
+/// Another verb for what a verb says of the same thing: `participate in the study`, `took part in the study`. The thing may
+/// be the subject of the one and the object of the other, or there is none, and the subject is the same.
 fn same_deed(verb: usize, with: &Text, without: &Text, case: Case) -> Option<usize> {
+    const SUBJECT: usize = 2;
     let deeds = &case.lexicon.editing.deeds;
     let object = |text: &Text, verb: usize| text.content_behind(verb + 1, 1, case.lexicon).first().copied();
-    let named = object(with, verb)?;
+    let subject = |text: &Text, verb: usize| -> Vec<usize> {
+        let sentence = (0..verb).rev().take_while(|&at| text.sentence(at) == text.sentence(verb));
+        sentence.filter(|&at| text.is_content(at, case.lexicon)).take(SUBJECT).collect()
+    };
+    let share = |own: &[usize], other: &[usize]| {
+        own.iter().any(|&one| other.iter().any(|&two| alike(with.form(one), without.form(two))))
+    };
     let same = |&at: &usize| {
-        let deed = deeds.holding(with.form(verb)).any(|deed| deeds.contains(deed, without.form(at)));
-        deed && object(without, at).is_some_and(|word| alike(without.form(word), with.form(named)))
+        let mut deed = deeds.holding(with.form(verb)).filter(|deed| deeds.contains(deed, without.form(at)));
+        deed.next().is_some()
+            && match (object(with, verb), object(without, at)) {
+                (Some(one), Some(two)) => {
+                    share(&[one], &[two]) || share(&subject(with, verb), &[two]) || share(&[one], &subject(without, at))
+                }
+                (None, Some(two)) => share(&subject(with, verb), &[two]),
+                (Some(one), None) => share(&[one], &subject(without, at)),
+                (None, None) => share(&subject(with, verb), &subject(without, at)),
+            }
     };
     (0..without.words.len()).find(same)
 }
 
 /// `constitutional` became `unconstitutional`, or the other way round.
 fn prefixed(passage: &Passage, case: Case) -> Option<Flip> {
-    if passage.draft.count(Sense::ImpliedDenial) != passage.r#final.count(Sense::ImpliedDenial) {
-        return None;
-    }
     let (draft, r#final) = (&passage.draft, &passage.r#final);
     let only = |text: &Text, other: &Text, at: usize| !other.words.contains(&text.words[at]);
     let all = |text: &Text| 0..text.words.len();
@@ -156,6 +169,12 @@ fn prefixed(passage: &Passage, case: Case) -> Option<Flip> {
     let gone = || all(draft).find_map(|at| Some((at, turned(draft, r#final, at)?)));
     let come = || all(r#final).find_map(|at| Some((turned(r#final, draft, at)?, at)));
     let (one, two) = gone().or_else(come)?;
+    // Besides the word itself: `unchanged`.
+    let implied =
+        |text: &Text, word: usize| text.cues_of(Sense::ImpliedDenial).filter(|cue| !cue.contains(&word)).count();
+    if implied(draft, one) != implied(r#final, two) {
+        return None;
+    }
     let lost = draft.form(one).len() > r#final.form(two).len();
     Some(if lost { Flip { denied: (one, one), said: two, lost } } else { Flip { denied: (two, two), said: one, lost } })
 }

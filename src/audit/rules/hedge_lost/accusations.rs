@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Fact, claim};
+use super::claim::{Fact, claim, fact_of, is_reason, kept_behind, subject_of};
 use super::{Case, Loss};
 use crate::audit::passage::{Passage, Sense, Text};
 use crate::audit::source_says::SourceSays;
@@ -29,7 +29,26 @@ fn bare(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     let is_verdict = |guard: &Range<usize>| !tried && text.cues_of(Sense::Verdict).any(|verdict| verdict == guard);
     let mut cues = guards.into_iter().flat_map(|sense| text.cues_of(sense));
     let guarded = cues.any(|guard| !apart(guard) && !is_verdict(guard));
-    (!guarded).then_some(fact)
+    (!guarded && !is_reason(&fact.words, text)).then_some(fact)
+}
+
+/// The deed of an accused in other words: `is suspected of having kept the exit locked`, `had locked the exit`.
+pub(super) fn deed_retold(passage: &Passage, case: Case) -> Option<Loss> {
+    const OBJECT: usize = 8;
+    const LEAST: usize = 3;
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
+    if guards.into_iter().any(|sense| r#final.count(sense) > 0) {
+        return None;
+    }
+    draft.cues_of(Sense::Accusation).find_map(|cue| {
+        let (_, subject) = subject_of(cue.start, passage, case)?;
+        let deed = draft.content_behind(cue.end, OBJECT, case.lexicon);
+        let kept = kept_behind(&deed, subject, passage);
+        let stays = kept.len() >= LEAST && 2 * kept.len() >= deed.len();
+        let fact = fact_of(&kept, subject).filter(|fact| stays && !is_reason(&fact.words, r#final))?;
+        Some(Loss { cue: cue.clone(), fact })
+    })
 }
 
 /// An accusation, and those that a sentence goes on with: `suspected of beating him, and of leaving him`.

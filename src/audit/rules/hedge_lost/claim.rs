@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Case;
-use crate::audit::passage::{Passage, Sense, Text};
+use crate::audit::passage::{Passage, Sense, Text, alike, is_form_of_be};
 
 /// So many words of content behind a hedge are what it is about.
 const SCOPE: usize = 3;
@@ -73,11 +73,11 @@ pub(super) fn said_otherwise(cue: &Range<usize>, passage: &Passage, case: Case) 
     Some(Fact { words: will..other + 1, last: own })
 }
 
-/// What leaves something open in a sentence: ranges of words that don't touch.
-pub(super) fn open(text: &Text, sentence: usize) -> Vec<Range<usize>> {
+/// What leaves something open in a text: ranges of words that don't touch.
+pub(super) fn open(text: &Text) -> Vec<Range<usize>> {
     let senses = [Sense::Hedge, Sense::Softener, Sense::Accusation];
     let cues = senses.into_iter().flat_map(|sense| text.cues_of(sense));
-    let mut cues: Vec<Range<usize>> = cues.filter(|cue| text.sentence(cue.start) == sentence).cloned().collect();
+    let mut cues: Vec<Range<usize>> = cues.cloned().collect();
     cues.sort_unstable_by_key(|cue| (cue.start, cue.end));
     cues.dedup_by(|later, earlier| {
         let touches = later.start <= earlier.end;
@@ -92,4 +92,47 @@ pub(super) fn is_near(cue: &Range<usize>, fact: &Range<usize>, text: &Text) -> b
     const REACH: usize = 6;
     let between = if cue.end <= fact.start { cue.end..fact.start + 1 } else { fact.end..cue.start + 1 };
     between.len() <= REACH + 1 && !between.into_iter().any(|word| text.is_cut(word))
+}
+
+/// Whether one of some senses stands in the sentence of a word.
+pub(super) fn stands_in_sentence(senses: &[Sense], word: usize, text: &Text) -> bool {
+    let mut cues = senses.iter().flat_map(|&sense| text.cues_of(sense));
+    cues.any(|cue| text.sentence(cue.start) == text.sentence(word))
+}
+
+/// Where words of the draft stand behind a word of the final, in its sentence: of each that stayed both places.
+pub(super) fn kept_behind(words: &[usize], subject: usize, passage: &Passage) -> Vec<(usize, usize)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let sentence =
+        (subject + 1..r#final.words.len()).take_while(|&at| r#final.sentence(at) == r#final.sentence(subject));
+    let place = |&word: &usize| {
+        let at = sentence.clone().find(|&at| alike(draft.form(word), r#final.form(at)))?;
+        Some((word, at))
+    };
+    words.iter().filter_map(place).collect()
+}
+
+/// The fact that the words kept behind a subject tell of.
+pub(super) fn fact_of(kept: &[(usize, usize)], subject: usize) -> Option<Fact> {
+    let last = kept.iter().map(|&(word, _)| word).max()?;
+    let end = kept.iter().map(|&(_, at)| at + 1).max()?;
+    Some(Fact { words: subject..end, last })
+}
+
+/// The subject of the form of `to be` right before a word, in the draft and in the final.
+pub(super) fn subject_of(word: usize, passage: &Passage, case: Case) -> Option<(usize, usize)> {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    // `is also considering`
+    let be = (word.saturating_sub(2)..word).rev().find(|&at| is_form_of_be(draft.form(at)))?;
+    let denied = (be..word).any(|at| matches!(draft.form(at), "not" | "no" | "never"));
+    let own = (0..be).rev().find(|&at| draft.is_content(at, case.lexicon))?;
+    let same_sentence = draft.sentence(own) == draft.sentence(be);
+    let other = (0..r#final.words.len()).find(|&at| alike(draft.form(own), r#final.form(at)))?;
+    (same_sentence && !denied).then_some((own, other))
+}
+
+/// Whether a deed stands as the reason for what was done about it: `sued them for copying it`.
+pub(super) fn is_reason(words: &Range<usize>, text: &Text) -> bool {
+    let pairs = words.start.saturating_sub(1)..words.end - 1;
+    pairs.into_iter().any(|at| matches!(text.form(at), "for" | "over") && text.form(at + 1).ends_with("ing"))
 }

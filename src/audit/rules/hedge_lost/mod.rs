@@ -33,12 +33,15 @@ const LEAST_KEPT: f32 = 0.5;
 type Way = fn(&Passage, Case) -> Option<Loss>;
 
 /// The ways, each with what it means to the reader; the first that finds something speaks.
-const WAYS: [(Meaning, Way); 5] = [
+const WAYS: [(Meaning, Way); 8] = [
     (Meaning::Accusation, accusations::only_the_deed_left),
+    (Meaning::Accusation, accusations::deed_retold),
     (Meaning::Open, hedges::gone),
     (Meaning::Open, hedges::hearsay_gone),
+    (Meaning::Open, hedges::estimate_gone),
     (Meaning::Open, outlooks::told_as_to_come),
     (Meaning::Open, outlooks::told_as_done),
+    (Meaning::Open, outlooks::told_as_decided),
 ];
 
 /// What a hedge left open.

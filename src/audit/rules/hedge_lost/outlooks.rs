@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::Fact;
+use super::claim::{Fact, fact_of, kept_behind, stands_in_sentence, subject_of};
 use super::{Case, Loss};
 use crate::audit::passage::{Passage, Sense, Text, alike};
 
@@ -60,5 +60,31 @@ pub(super) fn told_as_done(passage: &Passage, _: Case) -> Option<Loss> {
         let auxiliary = |word: &usize| !matches!(r#final.form(*word), "has" | "have" | "had" | "was" | "were" | "been");
         let same = (0..at).rev().find(auxiliary).is_some_and(|word| alike(r#final.form(word), subject));
         (is_past && same).then(|| Loss { cue: cue.clone(), fact: Fact { words: at..at + 1, last: verb } })
+    })
+}
+
+/// A thing that somebody thinks over told as decided: `is considering a ban on`, `banned`.
+pub(super) fn told_as_decided(passage: &Passage, case: Case) -> Option<Loss> {
+    const LONGEST: usize = 3;
+    const OBJECT: usize = 8;
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    let deliberations = &case.lexicon.editing.deliberations;
+    let cue = |at: usize| {
+        let ends = (at + 1..=draft.words.len().min(at + LONGEST)).rev();
+        ends.map(|end| at..end).find(|cue| deliberations.contains(&draft.words[cue.clone()].join(" ")))
+    };
+    // It is thought over still, or it was: `reviewed the plea`.
+    let verbs = || deliberations.iter().map(|entry| entry.split(' ').next().unwrap_or(entry));
+    if r#final.words.iter().any(|word| verbs().any(|verb| alike(word, verb))) {
+        return None;
+    }
+    (0..draft.words.len()).filter_map(cue).find_map(|cue| {
+        let (_, subject) = subject_of(cue.start, passage, case)?;
+        let object = draft.content_behind(cue.end, OBJECT, case.lexicon);
+        let kept = kept_behind(&object, subject, passage);
+        let stays = 5 * kept.len() >= 3 * object.len();
+        let is_open = stands_in_sentence(&[Sense::Hedge, Sense::Softener], subject, r#final);
+        let fact = fact_of(&kept, subject).filter(|_| stays && !is_open)?;
+        Some(Loss { cue, fact })
     })
 }
