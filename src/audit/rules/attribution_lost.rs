@@ -34,18 +34,8 @@ fn lost(passage: &Passage, case: Case) -> Option<Hit> {
     if senses.into_iter().flat_map(|sense| r#final.cues_of(sense)).any(tells) {
         return None;
     }
-    // `Experts predicted that` and `is expected to` leave as much open, whoever says so.
-    let open = || r#final.count(Sense::Hedge) > draft.count(Sense::Hedge);
-    let claims = claims(draft, case).into_iter().filter(|cue| has_speaker(cue, draft) && !open());
     let reports = draft.cues_of(Sense::Report).filter(|cue| !is_of_itself(cue, draft)).cloned();
-    // `Brokers estimate that`, `is estimated at`
-    let softened = |cue: &Range<usize>| {
-        let alike = |other: &Range<usize>| alike(r#final.form(other.start), draft.form(cue.start));
-        r#final.cues_of(Sense::Softener).any(alike)
-    };
-    let claims = claims.filter(|cue| !softened(cue));
-    let claims =
-        claims.filter(|cue| !is_of_itself(cue, draft) || !r#final.words.contains(&draft.form_before(cue.start)));
+    let claims = claims(draft, case).into_iter().filter(|cue| has_speaker(cue, draft) && !is_told_anew(cue, passage));
     let reports = reports.chain(claims).filter(|cue| attributes(cue, draft, case));
     let cue = &reports.into_iter().find(|cue| {
         let content: Vec<usize> = claim(cue, draft).filter(|&word| draft.is_content(word, case.lexicon)).collect();
@@ -96,6 +86,31 @@ fn has_speaker(cue: &Range<usize>, text: &Text) -> bool {
     let form = text.form(before);
     let by = text.words.get(cue.end) == Some(&"by");
     !(possessive || DETERMINERS.contains(&form) || PASSIVE.contains(&form) && !by)
+}
+
+/// Whether the final leaves open what somebody claimed (`experts predicted that`, `is expected to`, `brokers estimate that`,
+/// `is estimated at`), or still has him: `experts are sure of it`.
+fn is_told_anew(cue: &Range<usize>, passage: &Passage) -> bool {
+    let (draft, r#final) = (&passage.draft, &passage.r#final);
+    // The verb itself may be a softener.
+    let softeners = draft.cues_of(Sense::Softener).filter(|other| other.start != cue.start).count();
+    let more_hedges = r#final.count(Sense::Hedge) > draft.count(Sense::Hedge);
+    let more_softeners =
+        r#final.count(Sense::Softener) > softeners && r#final.count(Sense::Hedge) >= draft.count(Sense::Hedge);
+    let same_word = |other: &Range<usize>| alike(r#final.form(other.start), draft.form(cue.start));
+    let speaker = draft.form_before(cue.start);
+    let is_pronoun = matches!(speaker, "he" | "she" | "they" | "it" | "i" | "we");
+    more_hedges
+        || more_softeners
+        || r#final.cues_of(Sense::Softener).any(same_word)
+        || !is_pronoun && (0..r#final.words.len()).any(|at| r#final.form(at) == speaker && still_speaks(at, r#final))
+}
+
+/// Whether somebody may still be the one who claims: he begins the sentence, or it is done `by` him.
+fn still_speaks(word: usize, text: &Text) -> bool {
+    let before = (0..word).rev().find(|&at| !matches!(text.form(at), "the" | "a" | "an"));
+    let own = before.filter(|&before| text.sentence(before) == text.sentence(word));
+    own.is_none_or(|before| matches!(text.form(before), "by" | "among"))
 }
 
 /// The claims of a text; "that" may be missing where a verb follows: `police believe the driver was asleep`.

@@ -117,7 +117,10 @@ fn unpaired(open: &[Denial], with: &Text, without: &Text, lost: bool, case: Case
             && without.cues_of(Sense::Denial).any(|cue| cue.start < said);
         // `is the first to run`, `has never run before`
         let first = with.form(denial.cue) == "never" && without.words.contains(&"first");
-        let stays = !listed && !first && !denied_anew() && until(with) == until(without);
+        // `tried to buy it but failed`, `failed to buy it`
+        let failed = !case.lexicon.kinds.negation.contains(with.form(denial.cue))
+            && !without.forms_of(with.form(denial.cue)).is_empty();
+        let stays = !failed && !listed && !first && !denied_anew() && until(with) == until(without);
         stays.then_some(Flip { denied: (denial.cue, scope), said, lost })
     };
     open.iter().filter_map(flip).collect()

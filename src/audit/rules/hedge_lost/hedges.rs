@@ -10,7 +10,10 @@ use crate::text::value::{Relation, relate};
 /// A hedge that nothing on the other side stands for.
 pub(super) fn gone(passage: &Passage, case: Case) -> Option<Loss> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    draft.cues_of(Sense::Hedge).filter(|cue| !is_hearsay(cue, draft, case)).find_map(|cue| {
+    // `suspected of` is an accusation, and told of as one.
+    let accuses = |cue: &Range<usize>| draft.cues_of(Sense::Accusation).any(|other| other.start == cue.start);
+    let cues = draft.cues_of(Sense::Hedge).filter(|cue| !is_hearsay(cue, draft, case) && !accuses(cue));
+    cues.into_iter().find_map(|cue| {
         let fact = claim(cue, passage, case).or_else(|| said_otherwise(cue, passage, case))?;
         if is_loose_estimate(cue, &fact, passage, case) {
             return None;
@@ -35,7 +38,8 @@ pub(super) fn gone(passage: &Passage, case: Case) -> Option<Loss> {
         let impossible = matches!(draft.form(cue.start), "possible" | "possibility" | "chance" | "likelihood")
             && draft.cues_of(Sense::Denial).any(|denial| (denial.end..denial.end + 2).contains(&cue.start));
         // `looks into whether he broke it`, `looks into him for breaking it`
-        let is_asked = matches!(draft.form(cue.end - 1), "whether" | "if") && is_reason(&fact.words, r#final);
+        let is_question = matches!(draft.form(cue.end - 1), "whether" | "if");
+        let is_asked = is_question && (is_reason(&fact.words, r#final) || !is_answered(cue, passage, case));
         let denied = impossible || draft.words.get(cue.end).is_some_and(|word| *word == "not");
         (fewer && !near && !may_be_ability && !listed && !denied && !is_asked).then(|| Loss { cue: cue.clone(), fact })
     })
@@ -99,6 +103,13 @@ pub(super) fn estimate_gone(passage: &Passage, case: Case) -> Option<Loss> {
         let fact = Fact { words: first.unwrap_or(said)..said + 1, last };
         (!is_open).then_some(Loss { cue: at..at + 1, fact })
     })
+}
+
+/// Whether most of a question is told, and not only whom it is about.
+fn is_answered(cue: &Range<usize>, passage: &Passage, case: Case) -> bool {
+    let words = passage.draft.content_behind(cue.end, 3, case.lexicon);
+    let told = words.iter().filter(|&&word| !passage.r#final.forms_of(passage.draft.form(word)).is_empty());
+    3 * told.count() >= 2 * words.len()
 }
 
 /// Whether a word that makes a value a guess is a word that makes it loose now: `is estimated to be about 300`, `some 300`.

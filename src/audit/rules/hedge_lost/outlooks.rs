@@ -83,7 +83,9 @@ pub(super) fn told_as_decided(passage: &Passage, case: Case) -> Option<Loss> {
         let object = draft.content_behind(cue.end, OBJECT, case.lexicon);
         let kept = kept_behind(&object, subject, passage);
         let stays = 5 * kept.len() >= 3 * object.len();
-        let is_open = stands_in_sentence(&[Sense::Hedge, Sense::Softener], subject, r#final);
+        // `decided against closing`
+        let dropped = r#final.words.contains(&"against") && !draft.words.contains(&"against");
+        let is_open = dropped || stands_in_sentence(&[Sense::Hedge, Sense::Softener], subject, r#final);
         let fact = fact_of(&kept, subject).filter(|_| stays && !is_open)?;
         Some(Loss { cue, fact })
     })
