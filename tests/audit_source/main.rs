@@ -2,6 +2,7 @@
 
 mod names;
 mod passages;
+mod rows;
 mod values;
 
 use postedit::audit::{self, Finding, Side};
