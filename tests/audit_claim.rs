@@ -450,6 +450,23 @@ fn every_rule_fires_where_it_must_and_only_there() {
     assert!(failures.is_empty(), "{} cases:\n{}", failures.len(), failures.join("\n"));
 }
 
+/// Every finding of the table with its place and message, as an editor reads them.
+#[test]
+fn messages_read_as_they_were_accepted() {
+    let mut lines = String::new();
+    for Case(rule, _, settings, case) in CASES.iter().filter(|case| case.1.is_some()) {
+        let settings: Settings = toml::from_str(settings).expect("settings");
+        let article = side(case, 1);
+        let analysis = analyse(&Pair::new(side(case, 0), article.as_str()), &settings);
+        lines += &format!("{rule}: {}\n", case.replace('\n', " | "));
+        for finding in audit::run(&analysis, &settings).into_iter().filter(|finding| finding.rule == *rule) {
+            let at = finding.place.span.of(&article).replace('\n', " | ");
+            lines += &format!("  at {at}\n    {}\n", finding.message);
+        }
+    }
+    snapbox::assert_data_eq!(lines, snapbox::file!["audit_claim.txt"]);
+}
+
 #[test]
 fn every_rule_has_cases() {
     let (mut fires, mut silent): (HashMap<&str, usize>, HashMap<&str, usize>) = Default::default();

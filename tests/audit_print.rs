@@ -60,6 +60,15 @@ const FIRES: &[(&str, Level, &str)] = &[
     ("markup-left", Warning, "Port reopens\nRead ⟦<a href=\"https://example.com\">⟧the report."),
     ("markup-left", Warning, "⟦```⟧\nPort reopens\nShips came."),
     ("markup-left", Warning, "Port reopens\nThe ferry left ⟦[[Darae]]⟧ at noon."),
+    ("markup-left", Warning, "  ⟦###### Port reopens⟧\nShips came."),
+    ("markup-left", Warning, "⟦>⟧ Port reopens\nShips came."),
+    ("markup-left", Warning, "Port reopens\n⟦>⟧ Ships came."),
+    ("markup-left", Warning, "Port reopens\nThe ⟦***crane***⟧ and the ⟦`tug`⟧, ⟦__both old__⟧, fell."),
+    ("markup-left", Warning, "Port reopens\nRead ⟦[it](www.example.com)⟧, ⟦[it](/a)⟧, ⟦[it](#a)⟧ or ⟦[it](mailto:a)⟧."),
+    ("markup-left", Warning, "Port reopens\nThe crane⟦[/b]⟧ and the tug⟦[/url]⟧ fell."),
+    ("markup-left", Warning, "Port reopens\nThe ⟦<br/>⟧crane⟦<!-- old -->⟧ fell. ⟦<!-- new⟧"),
+    ("markup-left", Warning, "Port reopens\nThe ⟦<P class=\"a\">⟧crane⟦</P>⟧ fell."),
+    ("markup-left", Warning, "Port reopens\nThe ⟦{{crane}}⟧ fell."),
     ("repeated-text", Warning, "Port reopens\nThe crane fell on ⟦the the⟧ quay."),
     ("repeated-text", Warning, "Port reopens\n⟦The the⟧ crane fell."),
     ("repeated-text", Warning, "Port reopens\nThe crane ⟦is is⟧ open."),
@@ -146,6 +155,12 @@ const SILENT: &[(&str, &str)] = &[
     ("markup-left", "Port reopens\nHe watched M*A*S*H and wrote snake_case_names in __init__ of a_b."),
     ("markup-left", "Port reopens\nBY HAN SE-RI [[han.seri@example.com]]"),
     ("markup-left", "Port reopens\n#1 of the list is the ferry. In the `90s and `80s it sailed."),
+    ("markup-left", "Port reopens\nThe ** crane**, ** tug ** and the ****boat**** fell. It is 2**3 and a**b**c."),
+    ("markup-left", "Port reopens\n*It rained. Ships came.* The `crane and the tug."),
+    ("markup-left", "Port reopens\n####### Ships came. It is ## not. ##Ships\n## 12\n>Ships"),
+    ("markup-left", "Port reopens\nSee [it](page 3), [it](here), [/c] and [ [it]] (a)."),
+    ("markup-left", "Port reopens\nThe film <B> and < b> and <b or c> and <Big> ran. {{!}}"),
+    ("markup-left", "Port reopens\nBY HAN SE-RI [[email protected]]"),
     ("repeated-text", "Port reopens\nHe had had enough, and said that that was all."),
     ("repeated-text", "Port reopens\nShe waved bye bye in Baden-Baden and met Duran Duran."),
     ("repeated-text", "Port reopens\nHe said so.\nShips came.\nHe said so."),
@@ -216,7 +231,7 @@ fn side(case: &str, side: usize) -> String {
 fn edits(case: &str, side: usize) -> String {
     let mut text = String::new();
     let mut rest = case;
-    while let Some((before, behind)) = rest.split_once('{') {
+    while let Some((before, behind)) = rest.split_once('{').filter(|_| !case.contains("{{")) {
         let (inside, after) = behind.split_once('}').expect("a closing brace");
         text.push_str(before);
         text.push_str(inside.split('|').nth(side).expect("two sides"));
@@ -272,6 +287,20 @@ fn a_message_says_what_was_meant() {
         let (found, _) = findings(rule, case);
         assert_eq!(found.iter().map(|(message, _)| message.as_str()).collect::<Vec<_>>(), [message], "{case}");
     }
+}
+
+/// Every finding of the table with its message, as an editor reads it.
+#[test]
+fn messages_read_as_they_were_accepted() {
+    let lines = FIRES.iter().map(|&(rule, _, case)| {
+        let messages = findings(rule, case).0.into_iter().map(|(message, _)| format!("  {message}\n"));
+        format!(
+            "{rule}: {}\n{}",
+            case.replace('\n', " | ").replace(char::is_control, "·"),
+            messages.collect::<String>()
+        )
+    });
+    snapbox::assert_data_eq!(lines.collect::<String>(), snapbox::file!["audit_print.txt"]);
 }
 
 #[test]

@@ -433,6 +433,29 @@ fn a_message_says_what_and_where() {
     }
 }
 
+/// Every finding of the tables with its place and message, as an editor reads them.
+#[test]
+fn messages_read_as_they_were_accepted() {
+    let bare = FIRES.iter().chain(REWORKED).map(|&(_, sentence)| (sentence, None));
+    let with_source = WITH_SOURCE.iter().map(|&(_, sentence, source, _)| (sentence, Some(source)));
+    let mut lines = String::new();
+    for (sentence, source) in bare.chain(with_source) {
+        let [draft, r#final] = sides(sentence);
+        lines.extend([sentence, "\n"]);
+        lines.extend(source.map(|source| format!("  source: {source}\n")));
+        for Finding { rule, place, message, related, .. } in findings(Some(&draft), &r#final, source) {
+            let text = |place: &audit::Place| match place.side {
+                audit::Side::Draft => place.span.of(&draft),
+                audit::Side::Final => place.span.of(&r#final),
+                audit::Side::Source => place.span.of(source.unwrap_or_default()),
+            };
+            let related: Vec<&str> = related.iter().map(text).collect();
+            lines += &format!("  {rule} at {} / {}\n    {message}\n", text(&place), related.join(" / "));
+        }
+    }
+    snapbox::assert_data_eq!(lines, snapbox::file!["messages.txt"]);
+}
+
 #[test]
 fn a_message_names_what_the_source_has() {
     for (sentence, source, message) in [

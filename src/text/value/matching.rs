@@ -241,6 +241,21 @@ mod tests {
             ("3대 2로 이겼다", "won 3-2"),
             ("第2四半期に18万台", "180,000 cars in the second quarter"),
             ("200만 명", "2 million people; the 2 million went home"),
+            ("2시간 30분 걸린다", "takes 150 minutes"),
+            ("1.5배로 늘었다", "rose 50 percent"),
+            ("주민 21%", "a fifth of residents"),
+            ("48시간", "two days"),
+            ("0.2% 줄었다", "shrank by -0.2 percent"),
+            ("50% 늘었다", "up by 50"),
+            ("2019 개최", "in 2019"),
+            ("15일간", "the 15th"),
+            ("오는 18일", "on July 18"),
+            ("어제", "on July 8"),
+            ("올해", "in 2025"),
+            ("28일", "on June 28"),
+            ("작년 8월", "in August last year"),
+            ("7시에 시작한다", "starts at 7 p.m."),
+            ("수백 명", "hundreds of people"),
         ] {
             assert_eq!(relations(source, text), [], "{source} / {text}");
         }
@@ -313,6 +328,21 @@ mod tests {
             ("2016년 문을 닫았다", "closed in 2018", Relation::Time),
             ("여섯 명이 다쳤다", "Seven people were hurt.", Relation::OneDigit),
             ("오전 6시에 떠난다", "leaves at 6 p.m.", Relation::Time),
+            ("5대 3으로 이겼다", "won 5-2", Relation::Number),
+            ("5대 3으로 이겼다", "lost 3-5.", Relation::Number),
+            ("수백 명이 왔다", "thousands of people came", Relation::Scale(1)),
+            ("수십억원", "hundreds of millions of won", Relation::Scale(-1)),
+            ("영하 7도", "7 degrees Celsius", Relation::Sign),
+            ("세계 3위", "ranked 4th", Relation::OneDigit),
+            ("주민 3분의 1", "two-thirds of residents", Relation::Number),
+            ("매출이 3배로", "sales doubled", Relation::Number),
+            ("4강에 올랐다", "reached the quarterfinals", Relation::Number),
+            ("지난해 9월", "in May last year", Relation::Time),
+            ("3㎞를 달렸다", "ran 3 miles", Relation::Unit { from: Some("kilometers"), to: Some("miles") }),
+            ("13년을", "30 years", Relation::SoundAlike),
+            ("사흘 만에", "four days", Relation::OneDigit),
+            ("올해 11월 6일", "on Nov. 6, 2024", Relation::Time),
+            ("2019년에", "2018 boats", Relation::Time),
         ] {
             assert_eq!(relations(source, text), [Some(relation)], "{source} / {text}");
         }
@@ -325,6 +355,15 @@ mod tests {
             ("손님 320만 명", "The line has 32 stations."),
             ("25억원을 냈다", "The fair is in its 52nd year."),
             ("매출은 30억원이었다", "Sales were up in 2016."),
+            ("5대 3으로 이겼다", "won 7-2"),
+            ("수백 명이 왔다", "thousands of homes"),
+            ("2019년에", "in 1887"),
+            ("50% 늘었다", "up 3 points"),
+            ("3㎞를 달렸다", "ran 7 miles"),
+            ("43% 늘었다", "up by 34"),
+            ("7월 8일", "on May 3"),
+            ("7위였다", "seven boats"),
+            ("3%가", "a third of it"),
         ] {
             let found: Vec<_> = relations(source, text).into_iter().flatten().collect();
             assert_eq!(found, [], "{source} / {text}");

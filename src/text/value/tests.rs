@@ -79,6 +79,20 @@ fn values_take_what_belongs_to_them() {
 }
 
 #[test]
+fn values_read_as_plain_english() {
+    let lines = include_str!("tests/values.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let wrong: Vec<_> = lines
+        .filter_map(|line| {
+            let (text, expected) = line.split_once(" =>").unwrap_or_else(|| panic!("no arrow in {line}"));
+            let found = read(text).into_iter().map(|(span, quantity)| format!("{span}: {quantity}"));
+            let found = found.collect::<Vec<_>>().join("; ");
+            (found != expected.trim()).then(|| format!("{text}\n  expected {}\n  found    {found}\n", expected.trim()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.concat());
+}
+
+#[test]
 fn english_numbers() {
     check(&[
         ("two thousand three hundred sheep", &["2300"]),

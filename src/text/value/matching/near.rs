@@ -107,7 +107,8 @@ fn common_slip(source: &Amount, text: &Amount) -> Option<Relation> {
     let people = source.counted == Some("people") || same_unit;
     // A third straight day is three days in a row.
     let counts = same_unit || (!source.ordinal && !text.ordinal);
-    (small(source) && small(text) && counts && people && (same_unit || same_noun)).then_some(Relation::OneDigit)
+    let relation = if source.number == -text.number { Relation::Sign } else { Relation::OneDigit };
+    (small(source) && small(text) && counts && people && (same_unit || same_noun)).then_some(relation)
 }
 
 /// Whether one of two numbers may have lost its unit in the other language: it shows at least three digits, or is a
