@@ -7,7 +7,7 @@ mod tables;
 
 use postedit::settings::Level;
 use postedit::{Finding, Pair, Settings, Text, analyse, audit};
-use tables::{REWORKED, REWORKED_WELL, REWRITTEN, WITH_SOURCE};
+use tables::{NEAR_FIRES, NEAR_SILENT, REWORKED, REWORKED_WELL, REWRITTEN, WITH_SOURCE};
 
 /// The rules about editing.
 const RULES: [&str; 10] = [
@@ -349,12 +349,14 @@ fn failures(cases: &[(&str, &str)], speaks: bool) -> Vec<String> {
 fn every_rule_speaks_where_it_must() {
     fail_with(&failures(FIRES, true));
     fail_with(&failures(REWORKED, true));
+    fail_with(&failures(NEAR_FIRES, true));
 }
 
 #[test]
 fn every_rule_is_silent_where_it_only_looks_so() {
     fail_with(&failures(SILENT, false));
     fail_with(&failures(REWORKED_WELL, false));
+    fail_with(&failures(NEAR_SILENT, false));
 }
 
 #[test]
@@ -436,7 +438,7 @@ fn a_message_says_what_and_where() {
 /// Every finding of the tables with its place and message, as an editor reads them.
 #[test]
 fn messages_read_as_they_were_accepted() {
-    let bare = FIRES.iter().chain(REWORKED).map(|&(_, sentence)| (sentence, None));
+    let bare = FIRES.iter().chain(REWORKED).chain(NEAR_FIRES).map(|&(_, sentence)| (sentence, None));
     let with_source = WITH_SOURCE.iter().map(|&(_, sentence, source, _)| (sentence, Some(source)));
     let mut lines = String::new();
     for (sentence, source) in bare.chain(with_source) {
