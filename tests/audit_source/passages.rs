@@ -86,6 +86,11 @@ fn conversions_that_cannot_be_right_are_found() {
         "It cost $864 million, or 1.2 trillion won.",
         "It cost 1 billion yen ($6.7 million) and 20 hectares (49 acres).",
         "It cost 1.2 trillion won. The $86 million came from Oslo.",
+        "It cost 1.2 trillion won and $86 million.",
+        "It cost 1.2 trillion won (and not the $86 million of before).",
+        "It cost 1.2 trillion won or more, and $86 million.",
+        "It cost 13.5 billion won ($9.97 million), then 12.1 billion won ($9.8 million).",
+        "It cost 12 billion won ($8.6 million), then 24 billion won (10 million euros).",
         "Sales rose from 1.2 trillion won to $86 million.",
         "It cost 120 billion won (83.3 million euros), and later 240 billion won (150 million euros).",
     ] {
@@ -95,6 +100,14 @@ fn conversions_that_cannot_be_right_are_found() {
         (
             "It cost 1.2 trillion won ($86.4 million).",
             "1.2 trillion won ($86.4 million) makes 1 USD worth 13889 KRW, which the desk expects at 1000 to 1700",
+        ),
+        (
+            "It cost 1.2 trillion won (about $86.4 million).",
+            "1.2 trillion won (about $86.4 million) makes 1 USD worth 13889 KRW, which the desk expects at 1000 to 1700",
+        ),
+        (
+            "It cost 1.2 trillion won, or roughly $86.4 million.",
+            "1.2 trillion won, or roughly $86.4 million makes 1 USD worth 13889 KRW, which the desk expects at 1000 to 1700",
         ),
         (
             "It cost $864 million, or 12 trillion won.",

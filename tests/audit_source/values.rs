@@ -312,6 +312,33 @@ fn values_that_came_from_nowhere_are_remarks_or_warnings() {
     );
 }
 
+/// What the draft made up is a remark if its sentence reckons it from others, or if it says too little.
+#[test]
+fn numbers_that_can_be_reckoned_or_say_little_are_remarks() {
+    use Level::{Info, Warning};
+    for (edited, levels) in [
+        ("It pays 640 million won, 230 million won and 410 million won.", &[Info, Info, Info][..]),
+        ("It pays 640 million won, 240 million won and 520 million won.", &[Warning, Warning, Warning]),
+        ("Sales rose 25 percent, from 440 million won to 550 million won.", &[Warning, Warning, Info]),
+        ("Sales fell 20 percent, from 550 million won to 440 million won.", &[Warning, Warning, Info]),
+        ("Sales rose 35 percent, from 440 million won to 550 million won.", &[Warning, Warning, Warning]),
+        ("It has 80 percent, or 440 million won of 550 million won.", &[Warning, Info, Info]),
+        ("It has 1.25 times as much: 550 million won, not 440 million won.", &[Warning, Info]),
+        ("It builds 64 tons.", &[Warning]),
+        ("It builds about 64 tons.", &[Info]),
+        ("It builds 6 tons.", &[]),
+        ("It builds for 64 hours.", &[Info]),
+        ("It builds 100 percent.", &[Info]),
+        ("It builds 110 percent.", &[Warning]),
+        ("It builds with 643 workers.", &[Warning]),
+        ("It builds with 64 workers.", &[Info]),
+        ("It builds with 643 cranes.", &[Info]),
+        ("It builds the 64th ship.", &[Info]),
+    ] {
+        check_levels("source-number-added", &[("조선소는 새 배를 짓는다.", edited, edited, levels)]);
+    }
+}
+
 /// Held one against all others, the values of this article would not be done in a day.
 #[test]
 fn each_of_very_many_values_is_found_beside_its_place() {

@@ -275,6 +275,8 @@ mod tests {
             ("6월 30일", "in July", false),
             ("17세기", "in the 1600s", true),
             ("17세기", "in the 1700s", false),
+            ("17세기", "1,600 ships", false),
+            ("17", "in the 1600s", false),
             ("1.5배", "50 percent", true),
             ("1.5배", "60 percent", false),
             ("50%", "1.5 times", false),
@@ -391,6 +393,47 @@ mod tests {
             ("1878년에", "It was 1887.", Relation::Time),
         ] {
             assert_eq!(relations(source, text), [Some(relation)], "{source} / {text}");
+        }
+    }
+
+    /// What a value becomes by a slip in the sentence that renders its own, and elsewhere.
+    #[test]
+    fn far_from_its_place_more_must_speak_for_a_slip() {
+        use Relation::{DigitsSwapped, Number, OneDigit, Scale, Time};
+        for (source, text, beside, elsewhere) in [
+            ("직원 47명", "74 workers", Some(DigitsSwapped), Some(DigitsSwapped)),
+            ("142가구", "412 homes", Some(DigitsSwapped), Some(DigitsSwapped)),
+            ("14가구", "41 homes", Some(DigitsSwapped), None),
+            ("환자 142명", "412 boxes", Some(DigitsSwapped), Some(DigitsSwapped)),
+            ("환자 14명", "41 boxes", None, None),
+            ("1423가구", "4,123 people", Some(DigitsSwapped), None),
+            ("142가구", "412 people", None, None),
+            ("4.7%", "7.4 percent", Some(DigitsSwapped), Some(DigitsSwapped)),
+            ("4.7%", "4.8 percent", Some(OneDigit), Some(OneDigit)),
+            ("선원 3명", "four sailors", Some(OneDigit), None),
+            ("오전 6시", "6 p.m.", Some(Time), None),
+            ("5대 3으로", "5-2", Some(Number), None),
+            ("5대 3으로", "6-3", Some(Number), None),
+            ("수백 명이", "thousands of people", Some(Scale(1)), None),
+            ("5월 24일", "May 14", Some(Time), Some(Time)),
+            ("5월 24일", "June 24", Some(Time), Some(Time)),
+            ("24일", "the 14th", Some(Time), None),
+            ("24일", "the 15th", None, None),
+            ("2016년에", "in 2018", Some(Time), Some(Time)),
+            ("2016년에", "in 2061", Some(Time), Some(Time)),
+            ("2016년에", "in 1987", None, None),
+            ("7월", "in June", None, None),
+        ] {
+            for (unit, expected) in [(0, beside), (1, elsewhere)] {
+                let mut source = held(source);
+                source.iter_mut().for_each(|value| value.unit = Some(unit));
+                let found = match partners(&source, &held(text), None)[..] {
+                    [Partner::Contradicts(0, relation)] => Some(relation),
+                    [Partner::None] => None,
+                    ref other => panic!("{text}: {other:?}"),
+                };
+                assert_eq!(found, expected, "{text}, {unit}");
+            }
         }
     }
 
