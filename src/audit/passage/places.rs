@@ -17,11 +17,16 @@ const REACH: usize = 8;
 /// In a passage with more values of one measure than this nobody can tell what belongs to what.
 const MOST_VALUES: usize = 12;
 
+/// Nor in a longer passage, in words.
+const MOST_WORDS: usize = 300;
+
 /// The values of one measure that both versions of a passage have once, and that stand beside each other's words in the
 /// final: `84 ships and 61 crews`, `61 ships and 84 crews`. Words must speak for both values, and none against it.
 pub(in crate::audit) fn swaps(passage: &Passage, case: Case) -> Vec<Swap> {
+    let texts = [&passage.draft, &passage.r#final];
+    let may_hold = |text: &Text| text.words.len() <= MOST_WORDS && text.article.values_in(text.whole()).len() > 1;
     // Of other languages the words of grammar are not known.
-    if passage.r#final.article.lang.primary() != "en" {
+    if passage.r#final.article.lang.primary() != "en" || !texts.into_iter().all(may_hold) {
         return Vec::new();
     }
     let (draft, r#final) = (Side::new(&passage.draft, case), Side::new(&passage.r#final, case));
@@ -104,11 +109,11 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(text: &Text<'a>, case: Case) -> Self {
         let values = &text.article.values;
+        let tokens = &text.article.tokens;
         let words = |value: &Value| {
-            let held = |&word: &usize| text.span(&(word..word + 1)).overlaps(value.span);
-            let mut held = (0..text.words.len()).filter(held);
-            let first = held.next()?;
-            Some((first, held.next_back().unwrap_or(first)))
+            let first = text.tokens.partition_point(|&at| tokens[at].span.end <= value.span.start);
+            let end = text.tokens.partition_point(|&at| tokens[at].span.start < value.span.end);
+            (first < end).then(|| (first, end - 1))
         };
         let place = |value: usize| match values[value].quantity {
             Quantity::Amount(amount) => {
@@ -186,22 +191,23 @@ fn is_of_one_measure(one: Amount, two: Amount) -> bool {
     one.unit == two.unit && one.ordinal == two.ordinal && !matches!(one.unit, Some("years old" | "decade"))
 }
 
-/// The words of content that both versions have once, outside values of the measure: where they stand.
+/// The words of content that both versions have once: where they stand.
 fn anchors(passage: &Passage, case: Case) -> Vec<(usize, usize)> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let content = |text: &Text| -> Vec<usize> {
-        (0..text.words.len()).filter(|&word| text.is_content(word, case.lexicon)).collect()
+    // Words that are alike begin alike: nearly all pairs are turned away by their first letters.
+    let begins = |form: &str| form.bytes().take(4).fold(0, |begins, byte| begins << 8 | u32::from(byte));
+    let content = |text: &Text| -> Vec<(u32, usize)> {
+        let words = (0..text.words.len()).filter(|&word| text.is_content(word, case.lexicon));
+        words.map(|word| (begins(text.form(word)), word)).collect()
     };
     let (own, others) = (content(draft), content(r#final));
-    let same = |text: &Text, words: &[usize], form: &str| -> Vec<usize> {
-        words.iter().copied().filter(|&word| alike(text.form(word), form)).collect()
+    let only = |text: &Text, words: &[(u32, usize)], begins: u32, form: &str| {
+        let mut same = words.iter().filter(|(other, word)| *other == begins && alike(text.form(*word), form));
+        same.next().filter(|_| same.next().is_none()).map(|&(_, word)| word)
     };
-    let anchor = |&word: &usize| {
+    let anchor = |&(begins, word): &(u32, usize)| {
         let form = draft.form(word);
-        match (&same(draft, &own, form)[..], &same(r#final, &others, form)[..]) {
-            (&[from], &[to]) => Some((from, to)),
-            _ => None,
-        }
+        Some((only(draft, &own, begins, form)?, only(r#final, &others, begins, form)?))
     };
     own.iter().filter_map(anchor).collect()
 }

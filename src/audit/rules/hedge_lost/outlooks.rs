@@ -69,16 +69,18 @@ pub(super) fn told_as_decided(passage: &Passage, case: Case) -> Option<Loss> {
     const OBJECT: usize = 8;
     let (draft, r#final) = (&passage.draft, &passage.r#final);
     let deliberations = &case.lexicon.editing.deliberations;
+    let verbs: Vec<&str> = deliberations.iter().map(|entry| entry.split(' ').next().unwrap_or(entry)).collect();
     let cue = |at: usize| {
         let ends = (at + 1..=draft.words.len().min(at + LONGEST)).rev();
         ends.map(|end| at..end).find(|cue| deliberations.contains(&draft.words[cue.clone()].join(" ")))
     };
+    let cues: Vec<Range<usize>> =
+        (0..draft.words.len()).filter(|&at| verbs.contains(&draft.form(at))).filter_map(cue).collect();
     // It is thought over still, or it was: `reviewed the plea`.
-    let verbs = || deliberations.iter().map(|entry| entry.split(' ').next().unwrap_or(entry));
-    if r#final.words.iter().any(|word| verbs().any(|verb| alike(word, verb))) {
+    if cues.is_empty() || r#final.words.iter().any(|word| verbs.iter().any(|verb| alike(word, verb))) {
         return None;
     }
-    (0..draft.words.len()).filter_map(cue).find_map(|cue| {
+    cues.into_iter().find_map(|cue| {
         let (_, subject) = subject_of(cue.start, passage, case)?;
         let object = draft.content_behind(cue.end, OBJECT, case.lexicon);
         let kept = kept_behind(&object, subject, passage);
