@@ -36,6 +36,7 @@ const FIRES: &[(&str, Level, &str)] = &[
     ("editor-note", Error, "Port reopens\nHan Se-ri ⟦[editor: spelled Seri elsewhere]⟧ runs the yard."),
     ("editor-note", Error, "Port reopens\nHan Se-ri ⟦<<CHECK the name>>⟧ runs the yard."),
     ("editor-note", Error, "Port reopens\nThe ferry ⟦[name?]⟧ left at noon."),
+    ("editor-note", Error, "Port reopens\nThe ferry ⟦[full name? ask the harbor desk]⟧ left at noon."),
     ("editor-note", Error, "Port reopens\n“The ferry ⟦[VERIFY quote]⟧ left at noon,” he said."),
     ("editor-note", Warning, "Port reopens\nThe bridge, built in ⟦TK⟧, is closed."),
     ("editor-note", Warning, "Port reopens\nThe repair cost ⟦XXX⟧ won last year."),
@@ -75,6 +76,7 @@ const FIRES: &[(&str, Level, &str)] = &[
     ("repeated-text", Warning, "Port reopens\nThe yard sold ⟦cranes cranes⟧ to Greece."),
     ("repeated-text", Warning, "Port reopens\n“We waited for ⟦the the⟧ tide,” he said."),
     ("repeated-text", Warning, "Port reopens\nThe ferry arrived ⟦in in⟧ Darae."),
+    ("repeated-text", Warning, "Port reopens\nShips came back. ⟦Ships came back.⟧ It rained."),
     (
         "repeated-text",
         Warning,

@@ -96,6 +96,8 @@ parts! {
         surnames: Pairs = names::surnames,
         /// The names of one thing, all in one list, under a label that says which.
         aliases: Groups = names::aliases,
+        /// Capitals and seats of power, under the country for whose government they stand.
+        capitals: Groups = names::capitals,
         /// Names with capitals in unusual places, as they are written.
         brands: Written = names::brands,
         /// Places after which many other things are named, so that they are no short form of those.

@@ -192,6 +192,7 @@ const SILENT: &[(&str, &str)] = &[
     ("name-changed", "Ships from {Korea|South Korea} carried the grain."),
     ("name-changed", "{Noh Ha-jun|Noh} leads the team."),
     ("name-changed", "{He|Noh} leads the team."),
+    ("name-changed", "The institute says that {the North|Pyongyang} has sold coal."),
     ("name-changed", "The {Ministry of Justice|Justice Ministry} issued a permit."),
     ("name-changed", "The novelist Lee {Sang-heon|Sang-hun} grew up in Yeosu."),
     ("name-changed", "The {Daram Trade Institute|institute} issued a report."),
@@ -212,6 +213,7 @@ const SILENT: &[(&str, &str)] = &[
     ("name-inconsistent", "Hanbit Corp. won the race.{| Hanbit wept.}"),
     ("name-inconsistent", "A Serbian ship came.{| Serbia paid the fee.}"),
     ("quote-altered", "{\"|“}We regret the delay{\"|”}, the airline said."),
+    ("quote-altered", "\"We will ask the {|[ruling] }party for help,\" Han Se-ri said."),
     ("quote-altered", "\"We regret the delay{, and we will pay the fare back|},\" the airline said."),
     (
         "quote-altered",

@@ -65,6 +65,10 @@ fn note(text: &str, bracket: Bracket, words: &Print) -> bool {
     if bracket.open == b'[' && inside.split(' ').any(|word| matches!(word, "TK" | "TKTK")) {
         return true;
     }
+    // `[full name? ask the court desk]`
+    if bracket.open == b'[' && inside.contains('?') && inside.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return true;
+    }
     if capitals(first) && words.shouted.contains(&fold(first)) {
         return !is_short_for(text, bracket, first);
     }

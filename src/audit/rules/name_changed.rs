@@ -131,8 +131,20 @@ fn differing<'n>(one: &'n str, two: &'n str) -> Option<(&'n str, &'n str)> {
 fn stands_for(name: &str, others: &[&Name], article: &Article, case: Case) -> bool {
     others.iter().any(|other| {
         let other = article.text_of(other.span);
-        relate(name, other, &case.lexicon.names).is_variant() || same_words(name, other, case)
+        relate(name, other, &case.lexicon.names).is_variant()
+            || same_words(name, other, case)
+            || is_capital_of(name, other, case)
     })
+}
+
+/// Whether one name is a country and the other the seat of its government: `the North`, `Pyongyang`.
+fn is_capital_of(one: &str, two: &str, case: Case) -> bool {
+    let (names, one, two) = (&case.lexicon.names, fold(one), fold(two));
+    let of = |capital: &str, country: &str| {
+        let mut countries = names.capitals.holding(capital);
+        countries.any(|name| names.aliases.contains(name, country))
+    };
+    of(&one, &two) || of(&two, &one)
 }
 
 /// Whether two names of bodies differ only in the order of their words, or in a word for a body: `Ministry of Justice`

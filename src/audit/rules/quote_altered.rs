@@ -59,6 +59,8 @@ fn altered(passage: &Passage, case: Case) -> Option<Hit> {
         return None;
     }
     let values = values_differ(passage, case);
+    // What an editor puts between square brackets, nobody has said: `the [ruling] party`.
+    come.retain(|quoted| !is_bracketed(r#final, quoted.word));
     drop_values(&mut gone, draft);
     drop_values(&mut come, r#final);
     drop_names(&mut gone, &mut come, passage, case);
@@ -78,6 +80,13 @@ fn altered(passage: &Passage, case: Case) -> Option<Hit> {
         place: Place { side: r#final.side, span: to },
         related: vec![Place { side: draft.side, span: from }],
     })
+}
+
+/// Whether a word stands between square brackets.
+fn is_bracketed(text: &Text, word: usize) -> bool {
+    let sentence = text.article.sentences[text.sentence(word)].span;
+    let before = &text.article.text[sentence.start..text.span(&(word..word + 1)).start];
+    before.rfind('[').is_some_and(|open| !before[open..].contains(']'))
 }
 
 /// What changed, and how much that matters.

@@ -87,17 +87,22 @@ fn sentences(article: &Article) -> Vec<Hit> {
 }
 
 /// The words of a sentence that should stand once: of the body, long enough, more than a quotation, and no line of a
-/// list.
+/// list. Right behind itself even a short one should not stand again.
 fn distinct(article: &Article, at: usize) -> Option<Vec<Id>> {
     const FEWEST_WORDS: usize = 5;
     const FEWEST_BYTES: usize = 25;
+    const FEWEST_IN_A_ROW: usize = 3;
     let sentence = &article.sentences[at];
+    let text = article.sentence(at);
+    let is_again = |other: usize| article.sentences.get(other).is_some() && article.sentence(other) == text;
+    let in_a_row = is_again(at + 1) || at.checked_sub(1).is_some_and(is_again);
     let ended = article.sentence(at).trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '?', '!', '。', '…']);
-    if sentence.region != Region::Body || sentence.span.len() < FEWEST_BYTES || !ended {
+    if sentence.region != Region::Body || !in_a_row && sentence.span.len() < FEWEST_BYTES || !ended {
         return None;
     }
     let words: Vec<&_> = article.tokens_of(at).iter().filter(|token| token.is_word()).collect();
     let (first, last) = (words.first()?, words.last()?);
     let quoted = article.is_quoted(first.span.hull(last.span));
-    (words.len() >= FEWEST_WORDS && !quoted).then(|| words.iter().map(|token| token.folded).collect())
+    let fewest = if in_a_row { FEWEST_IN_A_ROW } else { FEWEST_WORDS };
+    (words.len() >= fewest && !quoted).then(|| words.iter().map(|token| token.folded).collect())
 }

@@ -24,7 +24,6 @@ mod tests;
 mod vague;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::{Class, Span, Token, Vocabulary};
 use crate::lexicon;
@@ -198,25 +197,7 @@ pub fn values(text: &str, tokens: &[Token], vocabulary: &Vocabulary, words: &lex
             None => at = reader.range(at, &mut found).unwrap_or(at + 1),
         }
     }
-    inherit_months(text, &mut found);
     found
-}
-
-/// A bare number behind a date is another day of its month: `Dec. 20 and 21`, `Jan. 4 to 6`.
-fn inherit_months(text: &str, found: &mut [Value]) {
-    for at in 1..found.len() {
-        let (Quantity::Date(date), Quantity::Amount(Amount { number, unit: None, counted: None, .. })) =
-            (found[at - 1].quantity, found[at].quantity)
-        else {
-            continue;
-        };
-        let links =
-            matches!(&text[found[at - 1].span.end..found[at].span.start], " and " | " to " | " or " | "-" | "–");
-        let day = number.to_i8().filter(|day| number.is_integer() && (1..=31).contains(day));
-        if let (true, Some(day), PartialDate { year: None, month: Some(_), day: Some(_), .. }) = (links, day, date) {
-            found[at].quantity = Quantity::Date(PartialDate { day: Some(day), weekday: None, ..date });
-        }
-    }
 }
 
 impl<'a> Reader<'a> {
