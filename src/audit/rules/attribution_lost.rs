@@ -246,7 +246,9 @@ fn loaded(passage: &Passage, case: Case) -> Option<Hit> {
         !other.words.iter().any(|word| alike(word, text.form(cue.start)))
     };
     let from = draft.cues_of(Sense::Report).find(|cue| only(draft, r#final, cue))?;
-    let to = r#final.cues_of(Sense::LoadedReport).find(|cue| only(r#final, draft, cue))?;
+    // `accused of` tells of an accusation, and reports nothing.
+    let accuses = |cue: &Range<usize>| r#final.cues_of(Sense::Accusation).any(|other| other.start == cue.start);
+    let to = r#final.cues_of(Sense::LoadedReport).find(|cue| only(r#final, draft, cue) && !accuses(cue))?;
     if !is_swap(from, to, passage, case) {
         return None;
     }
@@ -270,7 +272,7 @@ fn is_swap(from: &Range<usize>, to: &Range<usize>, passage: &Passage, case: Case
     let (one, two) = (draft.span(from), r#final.span(to));
     let names = |text: &Text, cue: &Range<usize>| -> Vec<String> {
         /// No further from its verb stands a speaker, in words.
-        const NEAR: usize = 8;
+        const NEAR: usize = 16;
         let near = cue.start.saturating_sub(NEAR)..(cue.end + NEAR).min(text.words.len());
         let own = near.filter(|&word| text.sentence(word) == text.sentence(cue.start));
         let named = own.filter(|&word| text.written(word).starts_with(char::is_uppercase));

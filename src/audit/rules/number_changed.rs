@@ -208,6 +208,8 @@ fn is_like(one: &Value, two: &Value, relation: Relation, is_dated: bool) -> bool
             is_dated && relation == Relation::Time && alike
         }
         (Quantity::Clock(_), Quantity::Clock(_)) | (Quantity::Score(..), Quantity::Score(..)) => true,
+        // `hundreds of people`, `thousands of people`
+        (Quantity::Vague(one), Quantity::Vague(two)) => (one.unit, one.counted) == (two.unit, two.counted),
         _ => false,
     }
 }
