@@ -1,7 +1,8 @@
+use rustc_hash::FxHashSet;
+
 use super::{Case, Hit, Place, Side, rule};
-use crate::analysis::Note;
+use crate::analysis::{Analysis, Note};
 use crate::article::{Article, Region};
-use crate::audit::passage::alike;
 use crate::audit::source::{final_unit, has_quotation_mark, rendered, source_unit};
 use crate::text::{Span, Token};
 
@@ -29,13 +30,15 @@ const SURELY_QUOTED_SIGNS: usize = 8;
 
 fn check(case: Case) -> Vec<Hit> {
     let article = &case.analysis.r#final;
-    if case.analysis.source.is_none() && case.analysis.draft.is_none() {
+    let alone = case.analysis.source.is_none() && case.analysis.draft.is_none();
+    if alone || article.quotations.is_empty() {
         return Vec::new();
     }
-    article.quotations.iter().filter_map(|&span| invented(span, article, case)).collect()
+    let known = beginnings(case);
+    article.quotations.iter().filter_map(|&span| invented(span, article, &known, case)).collect()
 }
 
-fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
+fn invented(span: Span, article: &Article, known: &FxHashSet<&str>, case: Case) -> Option<Hit> {
     let analysis = case.analysis;
     let sentence = article.sentence_at(span.start).filter(|&at| !article.is_frame(at))?;
     if !is_speech(article, span) {
@@ -45,17 +48,16 @@ fn invented(span: Span, article: &Article, case: Case) -> Option<Hit> {
         Some(draft) => draft_lacks(draft, span, sentence, case)?,
         None => None,
     };
-    let (source, nowhere) = match (&analysis.source, &analysis.draft) {
-        (Some(_), Some(_)) => {
-            (source_lacks(sentence, case)?, "neither the draft nor the source has this in quotation marks")
-        }
-        (Some(_), None) => (source_lacks(sentence, case)?, "the source has this in no quotation marks"),
-        (None, draft) => {
-            // Of two articles that have nothing to do with each other, all is new.
-            let strangers = analysis.notes.contains(&Note::ShareNothing);
-            let new = draft.as_ref().is_some_and(|draft| !strangers && is_new(draft, span, case));
-            (Vec::new(), new.then_some("the draft has neither this quotation nor its words")?)
-        }
+    let source = match analysis.source {
+        Some(_) => source_lacks(sentence, case)?,
+        // Of two articles that have nothing to do with each other, all is new.
+        None if analysis.notes.contains(&Note::ShareNothing) || !is_new(span, known, case) => return None,
+        None => Vec::new(),
+    };
+    let nowhere = match (&analysis.source, &analysis.draft) {
+        (Some(_), Some(_)) => "neither the draft nor the source has this in quotation marks",
+        (Some(_), None) => "the source has this in no quotation marks",
+        (None, _) => "the draft has neither this quotation nor its words",
     };
     let mut hit = Hit::new(span, nowhere).with_evidence(Side::Source, source);
     hit.related.extend(draft.map(|span| Place { side: Side::Draft, span }));
@@ -107,13 +109,25 @@ fn content(span: Span, case: Case) -> Vec<u32> {
     tokens_in(&case.analysis.r#final, span).iter().filter(content).map(|token| token.folded).collect()
 }
 
-/// Whether the draft has less than half of the words of content, wherever it be.
-fn is_new(draft: &Article, span: Span, case: Case) -> bool {
+/// How the words of the draft begin, by which another form of a word is known; none, where a source tells more.
+fn beginnings<'a>(case: Case<'a>) -> FxHashSet<&'a str> {
+    let Analysis { draft: Some(draft), source: None, vocabulary, .. } = case.analysis else {
+        return FxHashSet::default();
+    };
+    let words = draft.tokens.iter().filter(|token| token.is_word());
+    words.map(|token| beginning(vocabulary.form(token.folded))).collect()
+}
+
+fn beginning(form: &str) -> &str {
+    const LETTERS: usize = 4;
+    form.char_indices().nth(LETTERS).map_or(form, |(end, _)| &form[..end])
+}
+
+/// Whether the draft has less than half of the words of content, in whatever form and wherever it be.
+fn is_new(span: Span, known: &FxHashSet<&str>, case: Case) -> bool {
     let wanted = content(span, case);
-    let form = |id: u32| case.analysis.vocabulary.form(id);
-    let known =
-        |word: &&u32| draft.tokens.iter().any(|token| token.is_word() && alike(form(token.folded), form(**word)));
-    wanted.len() > 1 && wanted.iter().filter(known).count() * 2 < wanted.len()
+    let is_known = |word: &&u32| known.contains(beginning(case.analysis.vocabulary.form(**word)));
+    wanted.len() > 1 && wanted.iter().filter(is_known).count() * 2 < wanted.len()
 }
 
 /// Whether a quotation of the draft, wherever it stands, has most of the words of content.

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::{Article, Region};
 use crate::audit::source::{Misspelt, SourceNames};
@@ -36,21 +38,29 @@ fn check(case: Case) -> Vec<Hit> {
     found
 }
 
-/// Somebody told of by surname alone, which is another in the source: `a 52-year-old surnamed Lim` for 김모(52)씨.
+/// Somebody told of by surname alone, which is another in the source: `a 52-year-old surnamed Lim` for 김모(52)씨. Each
+/// surname once, by its first place.
 fn surnamed(article: &Article, names: &SourceNames, case: Case) -> Vec<Hit> {
     let form = |at: usize| case.analysis.vocabulary.form(article.tokens[at].folded);
-    let words = || article.tokens.iter().filter(|token| token.is_word()).map(|token| article.text_of(token.span));
-    let told = (1..article.tokens.len()).filter(|&at| form(at - 1) == "surnamed");
-    let hit = |at: usize| {
+    let mut told: Vec<(&str, Span)> = Vec::new();
+    for at in (1..article.tokens.len()).filter(|&at| form(at - 1) == "surnamed") {
         let span = article.tokens[at].span;
-        let surname = article.text_of(span);
-        let others: Vec<&str> =
-            words().filter(|word| *word != surname && word.starts_with(char::is_uppercase)).collect();
+        if !told.iter().any(|(other, _)| *other == article.text_of(span)) {
+            told.push((article.text_of(span), span));
+        }
+    }
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| article.text_of(token.span));
+    let capitals: BTreeSet<&str> = words.filter(|word| word.starts_with(char::is_uppercase)).collect();
+    let hit = |(surname, span): (&str, Span)| {
+        let others: Vec<&str> = capitals.iter().copied().filter(|word| *word != surname).collect();
         let (hangul, held) = names.mistold(surname, &others)?;
         let message = format!("final: surnamed {surname}; source: {hangul} (another surname)");
         Some(Hit::new(span, message).with_evidence(Side::Source, [held]))
     };
-    told.filter_map(hit).collect()
+    told.into_iter().filter_map(hit).collect()
 }
 
 /// The names of an article of some kinds, those of the disclosure left out: each spelling once by its first place.
