@@ -178,6 +178,7 @@ fn surnames(one: &str, two: &str, all: &[Spelt], case: Case) -> Option<String> {
 fn typo(one: &str, two: &str, case: Case) -> Option<String> {
     const SHORTEST: usize = 3;
     const SHORTEST_ALONE: usize = 5;
+    const LEAST_REPEATED: usize = 3;
     let draft = case.analysis.draft.as_ref()?;
     let r#final = &case.analysis.r#final;
     let mut differ = one.split(' ').zip(two.split(' ')).filter(|(one, two)| one != two);
@@ -190,8 +191,11 @@ fn typo(one: &str, two: &str, case: Case) -> Option<String> {
     match (one.contains(' '), two.contains(' ')) {
         (true, true) => {}
         (false, false) => {
-            let counts = (count(one), count(two));
-            if !is_slip(one, two, SHORTEST_ALONE) || counts.0.min(counts.1) != 1 || counts.0.max(counts.1) < 3 {
+            let often = || {
+                let counts = (count(one), count(two));
+                counts.0.min(counts.1) == 1 && counts.0.max(counts.1) >= LEAST_REPEATED
+            };
+            if !is_slip(one, two, SHORTEST_ALONE) || !often() {
                 return None;
             }
         }
