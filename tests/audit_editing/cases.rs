@@ -78,6 +78,7 @@ pub const FIRES: &[(&str, &str)] = &[
     ("hedge-lost", "The mayor {allegedly |}took bribes from a builder."),
     ("hedge-lost", "The man {is suspected of|was} stealing 40 bicycles."),
     ("hedge-lost", "The broker, who {is accused of taking|took} bribes, left the country."),
+    ("hedge-lost", "Noh Ha-jun, {who is suspected of giving|who gave} him the money, was indicted without detention."),
     ("hedge-lost", "The bus strike {may|will} end this week."),
     ("hedge-lost", "The amount of water in the Geum River {could decrease|will fall} by summer, experts said."),
     ("hedge-lost", "Exports {are expected to|will} rise 3 percent in May."),

@@ -17,10 +17,12 @@ pub(super) fn only_the_deed_left(passage: &Passage, case: Case) -> Option<Loss> 
 fn bare(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
     let fact = claim(cue, passage, case)?;
     let text = &passage.r#final;
-    // `indicted Noh, who took bribes`: what "who" begins is told by itself.
+    // `indicted Noh, who took bribes`, `Noh, who took bribes, was indicted`: what "who" begins is told by itself.
+    let follows_who = text.form_before(fact.words.start) == "who";
     let apart = |guard: &Range<usize>| {
         text.sentence(guard.start) != text.sentence(fact.words.start)
             || guard.end <= fact.words.start && text.words[guard.end..fact.words.start].contains(&"who")
+            || follows_who && (fact.words.end..guard.start + 1).any(|word| text.is_cut(word))
     };
     let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
     // `convicted of` is no accusation, unless somebody says so besides the final.
