@@ -67,10 +67,11 @@ pub(super) fn surface_variant(view: &View) -> Option<(Kind, Reason)> {
 /// Two names of one thing.
 pub(super) fn variant(view: &View) -> Option<(Kind, Reason)> {
     let (one, two, relation) = related(view)?;
-    let reason = format!("{one} and {two}: {relation}");
     match relation {
         NameRelation::Initials if !view.draft.contains('.') && !view.r#final.contains('.') => None,
-        relation if relation.is_variant() && both_capitalised(one, two) => Some((Kind::NameVariant, reason)),
+        relation if relation.is_variant() && both_capitalised(one, two) => {
+            Some((Kind::NameVariant, told(one, two, relation)))
+        }
         _ => None,
     }
 }
@@ -92,7 +93,13 @@ pub(super) fn name(view: &View) -> Option<(Kind, Reason)> {
         _ => false,
     };
     let holds = relation == NameRelation::Different && both_capitalised(one, two) && named;
-    holds.then(|| (Kind::Name, format!("{one} and {two}: {relation}")))
+    holds.then(|| (Kind::Name, told(one, two, relation)))
+}
+
+/// What two names are to each other, on one line: a name may run over the end of one.
+fn told(one: &str, two: &str, relation: NameRelation) -> Reason {
+    let line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{} and {}: {relation}", line(one), line(two))
 }
 
 fn both_capitalised(one: &str, two: &str) -> bool {
