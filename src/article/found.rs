@@ -6,7 +6,7 @@ use super::{Article, Region};
 use crate::lexicon::Lexicon;
 use crate::text::name::{Name, NameKind, korean_names, names};
 use crate::text::value::{Value, values};
-use crate::text::{Span, Vocabulary, quotations};
+use crate::text::{Span, Vocabulary, one_line, quotations};
 
 impl Article {
     /// Finds what the sentences hold: once for all floors above.
@@ -45,7 +45,7 @@ impl Article {
 
     /// The text of a span on one line.
     pub fn line_of(&self, span: Span) -> String {
-        self.text_of(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.text_of(span))
     }
 
     /// The values that share a byte with a span.

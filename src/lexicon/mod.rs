@@ -48,6 +48,13 @@ pub struct Lexicon {
     pub source: Source,
 }
 
+impl Kinds {
+    /// Whether a folded word is of a contrast, on either side: `rose`, `fell`.
+    pub fn has_contrast(&self, folded: &str) -> bool {
+        self.direction.holding(folded).chain(self.opposite.holding(folded)).next().is_some()
+    }
+}
+
 impl Default for Lexicon {
     fn default() -> Self {
         Lexicon {

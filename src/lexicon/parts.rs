@@ -274,8 +274,12 @@ parts! {
         announcing: Words = tables::print::announcing,
         /// What an announcement says of it.
         announced_as: Words = tables::print::announced_as,
+        /// What an announcement says was done to it.
+        worked_on: Words = tables::print::worked_on,
         /// What is announced.
         announced: Words = tables::print::announced,
+        /// What is announced and says by itself that somebody worked on it.
+        renderings: Words = tables::print::renderings,
         /// What a model calls the text that it was given.
         given: Words = tables::print::given,
         /// What only a model, or a program around one, writes; found as it stands.

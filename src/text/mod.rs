@@ -21,6 +21,11 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
 }
 
+/// A text on one line, its words parted by one space each.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The words and figures of a text, folded and parted by one space each: for looking up phrases.
 pub fn plain_words(text: &str) -> String {
     let folded = fold(text);

@@ -74,9 +74,7 @@ impl<'a> Finder<'a> {
                     ends[bit] = at + length;
                 }
             }
-            let kinds = &self.lexicon.kinds;
-            let contrasts = || kinds.direction.holding(word).chain(kinds.opposite.holding(word)).next().is_some();
-            if alone & (1 << LISTS) != 0 && contrasts() {
+            if alone & (1 << LISTS) != 0 && self.lexicon.kinds.has_contrast(word) {
                 found.push(Cue { sense: Sense::Direction, words: at..at + 1 });
             }
         }

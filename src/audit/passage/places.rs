@@ -29,8 +29,8 @@ pub(in crate::audit) fn swaps(passage: &Passage, case: Case) -> Vec<Swap> {
     if passage.r#final.article.lang.primary() != "en" || !texts.into_iter().all(may_hold) {
         return Vec::new();
     }
-    let (draft, r#final) = (Side::new(&passage.draft, case), Side::new(&passage.r#final, case));
-    let shared: Vec<(&Place, &Place)> = draft.single().filter_map(|one| Some((one, r#final.only(one)?))).collect();
+    let (draft, r#final) = (Version::new(&passage.draft, case), Version::new(&passage.r#final, case));
+    let shared: Vec<(&Figure, &Figure)> = draft.single().filter_map(|one| Some((one, r#final.only(one)?))).collect();
     if shared.len() < 2 || shared.len() > MOST_VALUES {
         return Vec::new();
     }
@@ -49,7 +49,7 @@ pub(in crate::audit) fn swaps(passage: &Passage, case: Case) -> Vec<Swap> {
 
 /// Whether the words that both versions have speak for a swap of two values, and none against it. They do where words
 /// went over from each value to the other, or where the words kept their order and the values did not.
-fn have_swapped(from: [&Place; 2], to: [&Place; 2], words: &[(usize, usize)], sides: (&Side, &Side)) -> bool {
+fn have_swapped(from: [&Figure; 2], to: [&Figure; 2], words: &[(usize, usize)], sides: (&Version, &Version)) -> bool {
     // `25 12 2018`: nothing stands between that could tell.
     if from[0].last.abs_diff(from[1].first) == 1 || from[1].last.abs_diff(from[0].first) == 1 {
         return false;
@@ -59,7 +59,7 @@ fn have_swapped(from: [&Place; 2], to: [&Place; 2], words: &[(usize, usize)], si
     if one == to[1].around && two == to[0].around && one != two {
         return true;
     }
-    let index = |places: [&Place; 2], value: usize| places.iter().position(|place| place.value == value);
+    let index = |places: [&Figure; 2], value: usize| places.iter().position(|place| place.value == value);
     let mut crossed = [false; 2];
     // Of each value of the draft: where the final has the words beside it.
     let mut beside: [Vec<(usize, usize)>; 2] = Default::default();
@@ -84,12 +84,12 @@ fn have_swapped(from: [&Place; 2], to: [&Place; 2], words: &[(usize, usize)], si
 }
 
 /// Whether a word stands before both values, as the subject does, whose nearest value is the first, whichever that is.
-fn is_before(word: usize, places: [&Place; 2]) -> bool {
+fn is_before(word: usize, places: [&Figure; 2]) -> bool {
     places.iter().all(|place| word < place.first)
 }
 
 /// An amount in a passage, and the words that it takes.
-struct Place<'a> {
+struct Figure<'a> {
     /// By index in its version.
     value: usize,
     amount: Amount,
@@ -100,13 +100,13 @@ struct Place<'a> {
 }
 
 /// One version of a passage with its amounts.
-struct Side<'a> {
-    places: Vec<Place<'a>>,
+struct Version<'a> {
+    places: Vec<Figure<'a>>,
     /// How much lies between the first word and each other: a word counts one, what parts two clauses more.
     steps: Vec<usize>,
 }
 
-impl<'a> Side<'a> {
+impl<'a> Version<'a> {
     fn new(text: &Text<'a>, case: Case) -> Self {
         let values = &text.article.values;
         let tokens = &text.article.tokens;
@@ -119,30 +119,30 @@ impl<'a> Side<'a> {
             Quantity::Amount(amount) => {
                 let (first, last) = words(&values[value])?;
                 let around = [text.form_before(first), text.words.get(last + 1).copied().unwrap_or_default()];
-                Some(Place { value, amount, first, last, around })
+                Some(Figure { value, amount, first, last, around })
             }
             _ => None,
         };
         let places = text.article.value_range(text.whole()).take(4 * MOST_VALUES).filter_map(place).collect();
-        Side { places, steps: steps(text, case) }
+        Version { places, steps: steps(text, case) }
     }
 
     /// The amounts that stand here once.
-    fn single(&self) -> impl Iterator<Item = &Place<'a>> {
+    fn single(&self) -> impl Iterator<Item = &Figure<'a>> {
         self.places.iter().filter(|one| self.only(one).is_some())
     }
 
     /// The only amount that says the same.
-    fn only(&self, other: &Place) -> Option<&Place<'a>> {
+    fn only(&self, other: &Figure) -> Option<&Figure<'a>> {
         let same =
-            |place: &&Place| (place.amount.number, place.amount.unit) == (other.amount.number, other.amount.unit);
+            |place: &&Figure| (place.amount.number, place.amount.unit) == (other.amount.number, other.amount.unit);
         let mut all = self.places.iter().filter(same);
         all.next().filter(|_| all.next().is_none())
     }
 
     /// The value that a word belongs to: the nearest of this measure, if it is near, and the only one so near.
-    fn owner(&self, word: usize, measure: &Place) -> Option<usize> {
-        let distance = |place: &Place| {
+    fn owner(&self, word: usize, measure: &Figure) -> Option<usize> {
+        let distance = |place: &Figure| {
             let to = if word < place.first { place.first } else { place.last };
             self.steps[to].abs_diff(self.steps[word])
         };
@@ -161,15 +161,14 @@ impl<'a> Side<'a> {
     }
 }
 
+/// How much lies between the first word of a text and each other.
 fn steps(text: &Text, case: Case) -> Vec<usize> {
-    let kinds = &case.lexicon.kinds;
-    let moves = |word: &str| kinds.direction.holding(word).chain(kinds.opposite.holding(word)).next().is_some();
     let mut here = 0;
     let step = |word: usize| {
         here += match text.form(word) {
             "and" | "but" | "while" | "or" | "whereas" | "versus" => REACH,
             // `from 3 in May to 5 in June`, but `fell to 3`
-            "to" | "from" | "by" if !moves(text.form_before(word)) => REACH,
+            "to" | "from" | "by" if !case.lexicon.kinds.has_contrast(text.form_before(word)) => REACH,
             // `among boys, at 16 percent`
             _ if word > 0 && text.is_cut(word) && !is_bracket(text, word) => REACH / 2,
             _ => 1,

@@ -6,9 +6,9 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::audit::{Place, Side};
 use crate::lexicon::Lexicon;
-use crate::text::Span;
 use crate::text::value::Value;
 use crate::text::word::{is_form_of, lemmas};
+use crate::text::{Span, one_line};
 
 /// One side of a passage: its words and their cues.
 pub(in crate::audit) struct Text<'a> {
@@ -207,7 +207,7 @@ pub(in crate::audit) fn alike(one: &str, two: &str) -> bool {
 /// Words of an article in a message: on one line, and not the whole of a long passage.
 pub(in crate::audit) fn shown(text: &str) -> String {
     const LONGEST: usize = 80;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => {
             let cut = line[..end].rfind(' ').unwrap_or(end);

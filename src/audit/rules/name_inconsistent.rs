@@ -1,7 +1,6 @@
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::{Article, Region};
 use crate::lexicon::Names;
-
 use crate::text::name::{Name, NameKind, NameRelation, fits, relate};
 use crate::text::word::is_word;
 use crate::text::{Token, fold};

@@ -322,8 +322,7 @@ fn report_swap(swap: Swap, draft: &Article, r#final: &Article, case: Case) -> Hi
         phrase(draft, from),
         phrase(r#final, to)
     );
-    let first = if to[0] <= to[1] { to[0] } else { to[1] };
-    Hit::new(first, message).at_level(reordered.then_some(Level::Info)).with_evidence(Side::Draft, from)
+    Hit::new(to[0].min(to[1]), message).at_level(reordered.then_some(Level::Info)).with_evidence(Side::Draft, from)
 }
 
 /// A value with the noun that it counts.

@@ -95,15 +95,13 @@ impl<'a> Reader<'a> {
     /// `Here is the translation:`, and not of a letter.
     fn announces(&self, words: &Print) -> bool {
         let Some(lead) = self.begins(0, &words.announcing) else { return false };
-        let manner: Vec<&str> = self.words().skip(lead).take_while(|word| words.announced_as.contains(word)).collect();
+        let is_manner = |word: &&str| words.announced_as.contains(word) || words.worked_on.contains(word);
+        let manner: Vec<&str> = self.words().skip(lead).take_while(is_manner).collect();
         // `Here is the full story` is no announcement, `Here is the edited story` is.
-        let is_version = |word| matches!(word, "rewrite" | "translation" | "translations" | "version");
-        let worked_on = manner.iter().any(|word| {
-            matches!(*word, "corrected" | "edited" | "improved" | "polished" | "revised" | "rewritten" | "translated")
-        });
+        let worked_on = manner.iter().any(|word| words.worked_on.contains(word));
+        let is_announced = |word: &&str| words.renderings.contains(word) || worked_on && words.announced.contains(word);
         let mut rest = self.words().skip(lead + manner.len()).peekable();
-        let Some(noun) = rest.next_if(|word| words.announced.contains(word)) else { return false };
-        if !worked_on && !is_version(noun) {
+        if rest.next_if(is_announced).is_none() {
             return false;
         }
         rest.peek().is_none() || rest.any(|word| words.given.contains(word)) || self.words().last() == Some("text")

@@ -96,7 +96,7 @@ fn distinct(article: &Article, at: usize) -> Option<Vec<Id>> {
     let text = article.sentence(at);
     let is_again = |other: usize| article.sentences.get(other).is_some() && article.sentence(other) == text;
     let in_a_row = is_again(at + 1) || at.checked_sub(1).is_some_and(is_again);
-    let ended = article.sentence(at).trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '?', '!', '。', '…']);
+    let ended = text.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with(['.', '?', '!', '。', '…']);
     if sentence.region != Region::Body || !in_a_row && sentence.span.len() < FEWEST_BYTES || !ended {
         return None;
     }

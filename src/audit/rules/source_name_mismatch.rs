@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use super::{Case, Hit, Place, Side, rule};
 use crate::article::{Article, Region};
 use crate::audit::source::{Misspelt, SourceNames};
-use crate::text::Span;
 use crate::text::name::{NameKind, NameRelation, relate};
+use crate::text::{Span, one_line};
 
 rule! {
     /// A romanised Korean name in the final fits no Korean name in the source, but nearly fits one.
@@ -55,8 +55,7 @@ fn surnamed(article: &Article, names: &SourceNames, case: Case) -> Vec<Hit> {
     let words = article.tokens.iter().filter(|token| token.is_word()).map(|token| article.text_of(token.span));
     let capitals: BTreeSet<&str> = words.filter(|word| word.starts_with(char::is_uppercase)).collect();
     let hit = |(surname, span): (&str, Span)| {
-        let others: Vec<&str> = capitals.iter().copied().filter(|word| *word != surname).collect();
-        let (hangul, held) = names.mistold(surname, &others)?;
+        let (hangul, held) = names.mistold(surname, &capitals)?;
         let message = format!("final: surnamed {surname}; source: {hangul} (another surname)");
         Some(Hit::new(span, message).with_evidence(Side::Source, [held]))
     };
@@ -97,8 +96,7 @@ fn report(latin: &str, span: Span, misspelt: Misspelt, names: &SourceNames, case
             None => ("", None),
         },
     };
-    let message =
-        format!("final: {}; source: {hangul} ({why}){verdict}", latin.split_whitespace().collect::<Vec<_>>().join(" "));
+    let message = format!("final: {}; source: {hangul} ({why}){verdict}", one_line(latin));
     let mut hit = Hit::new(span, message).with_evidence(Side::Source, [held]);
     hit.related.extend(evidence.map(|span| Place { side: Side::Draft, span }));
     hit

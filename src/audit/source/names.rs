@@ -1,5 +1,7 @@
 //! Names of the final held against the Korean names of the source.
 
+use std::collections::BTreeSet;
+
 use super::super::Case;
 use crate::article::Article;
 use crate::lexicon::Names;
@@ -70,8 +72,8 @@ impl<'a> SourceNames<'a> {
     }
 
     /// Whom a surname behind "surnamed" must mean, if it fits nobody whom the source tells of: the only one of those told by
-    /// surname alone (김모씨) whose surname no other word of the final can be.
-    pub(in crate::audit) fn mistold(&self, surname: &str, others: &[&str]) -> Option<(&'a str, Span)> {
+    /// surname alone (김모씨) whose surname no capitalised word of the final can be.
+    pub(in crate::audit) fn mistold(&self, surname: &str, capitals: &BTreeSet<&str>) -> Option<(&'a str, Span)> {
         let may_be = |latin: &str, hangul: &str| {
             let meant = self.words.surnames.get(&fold(latin)).unwrap_or_default();
             meant.split(' ').any(|meant| !meant.is_empty() && hangul.starts_with(meant))
@@ -81,7 +83,7 @@ impl<'a> SourceNames<'a> {
             return None;
         }
         let alone = |hangul: &str| hangul.trim_end_matches(['모', '씨']).chars().count() == 1;
-        let open = |(hangul, _): &&(&str, Span)| alone(hangul) && !others.iter().any(|other| may_be(other, hangul));
+        let open = |(hangul, _): &&(&str, Span)| alone(hangul) && !capitals.iter().any(|word| may_be(word, hangul));
         let mut open = self.people.iter().filter(open);
         open.next().filter(|_| open.next().is_none()).copied()
     }

@@ -3,8 +3,8 @@
 use super::{Reason, View};
 use crate::article::Article;
 use crate::kinds::{Extent, Form, Kind};
-use crate::text::Span;
 use crate::text::name::{NameRelation, relate};
+use crate::text::{Span, one_line};
 
 /// The names that the change touches on each side, hulled, and how they are related.
 fn related<'a>(view: &View<'a>) -> Option<(&'a str, &'a str, NameRelation)> {
@@ -81,12 +81,8 @@ pub(super) fn name(view: &View) -> Option<(Kind, Reason)> {
     let (one, two, relation) = related(view)?;
     // `North` before `Korea` names another country; `Haneul` before `Gas Corp.` says more of the same.
     let written = if view.form == Form::Insert { view.r#final } else { view.draft };
-    let quarter = || {
-        let word = written.to_lowercase();
-        let words = &view.context.lexicon.kinds;
-        written.starts_with(char::is_uppercase)
-            && words.direction.holding(&word).chain(words.opposite.holding(&word)).next().is_some()
-    };
+    let quarter =
+        || written.starts_with(char::is_uppercase) && view.context.lexicon.kinds.has_contrast(&written.to_lowercase());
     let named = match view.form {
         Form::Replace => true,
         Form::Insert | Form::Delete => quarter(),
@@ -98,8 +94,7 @@ pub(super) fn name(view: &View) -> Option<(Kind, Reason)> {
 
 /// What two names are to each other, on one line: a name may run over the end of one.
 fn told(one: &str, two: &str, relation: NameRelation) -> Reason {
-    let line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{} and {}: {relation}", line(one), line(two))
+    format!("{} and {}: {relation}", one_line(one), one_line(two))
 }
 
 fn both_capitalised(one: &str, two: &str) -> bool {

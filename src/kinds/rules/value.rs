@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use crate::article::Article;
 use crate::kinds::Context;
 use crate::kinds::{Extent, Kind};
-use crate::text::Span;
 use crate::text::value::{Quantity, Relation, Value, implied_rate, relate};
+use crate::text::{Span, one_line};
 
 /// Words of content beside the value, beyond which a change is about more than a value.
 const MOST_OTHERS: usize = 2;
@@ -32,11 +32,11 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
         // The same value elsewhere in the unit was moved, not lost.
         ([], [one, ..]) => {
             let came = !stands(one, view.context.unit_values(&view.change.units).0, view.context);
-            came.then(|| (kind_of_one(one), format!("{} came in", text(view.context.r#final.text_of(one.span)))))
+            came.then(|| (kind_of_one(one), format!("{} came in", one_line(view.context.r#final.text_of(one.span)))))
         }
         ([one, ..], []) => {
             let gone = !stands(one, view.context.unit_values(&view.change.units).1, view.context);
-            gone.then(|| (kind_of_one(one), format!("{} is gone", text(view.context.draft.text_of(one.span)))))
+            gone.then(|| (kind_of_one(one), format!("{} is gone", one_line(view.context.draft.text_of(one.span)))))
         }
         ([score], [one, two]) if is_score(score, one, two, view.r#final) => Some(score_format()),
         ([one, two], [score]) if is_score(score, one, two, view.draft) => Some(score_format()),
@@ -56,7 +56,7 @@ pub(super) fn value(view: &View) -> Option<(Kind, Reason)> {
             }
             let kind = kind_of_two(&relation, &one.quantity, &two.quantity);
             let (one, two) = (view.context.draft.text_of(one.span), view.context.r#final.text_of(two.span));
-            Some((kind, format!("{} and {}: {relation}", text(one), text(two))))
+            Some((kind, format!("{} and {}: {relation}", one_line(one), one_line(two))))
         }
     }
 }
@@ -162,9 +162,4 @@ fn kind_of_two(relation: &Relation, one: &Quantity, two: &Quantity) -> Kind {
         _ if amounts => Kind::Number,
         _ => Kind::DateTime,
     }
-}
-
-/// A value in a reason, on one line.
-fn text(value: &str) -> String {
-    value.split_whitespace().collect::<Vec<_>>().join(" ")
 }

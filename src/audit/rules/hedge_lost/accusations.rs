@@ -7,6 +7,9 @@ use super::{Case, Loss};
 use crate::audit::passage::{Passage, Sense, Text};
 use crate::audit::source_says::SourceSays;
 
+/// What still tells of an accusation.
+const GUARDS: [Sense; 3] = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
+
 /// The words of accusation are gone, and the deed stands in its words: `allegedly took bribes`, `took bribes`.
 pub(super) fn only_the_deed_left(passage: &Passage, case: Case) -> Option<Loss> {
     let cues = passage.draft.cues_of(Sense::Accusation).flat_map(|cue| accused_of(cue, &passage.draft));
@@ -24,12 +27,11 @@ fn bare(cue: &Range<usize>, passage: &Passage, case: Case) -> Option<Fact> {
             || guard.end <= fact.words.start && text.words[guard.end..fact.words.start].contains(&"who")
             || follows_who && (fact.words.end..guard.start + 1).any(|word| text.is_cut(word))
     };
-    let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
     // `convicted of` is no accusation, unless somebody says so besides the final.
     let sources = || SourceSays::of(passage, case).is_some_and(|source| source.has(&case.lexicon.source.verdicts));
     let tried = passage.draft.count(Sense::Verdict) > 0 || sources();
     let is_verdict = |guard: &Range<usize>| !tried && text.cues_of(Sense::Verdict).any(|verdict| verdict == guard);
-    let mut cues = guards.into_iter().flat_map(|sense| text.cues_of(sense));
+    let mut cues = GUARDS.into_iter().flat_map(|sense| text.cues_of(sense));
     let guarded = cues.any(|guard| !apart(guard) && !is_verdict(guard));
     (!guarded && !is_reason(&fact.words, text)).then_some(fact)
 }
@@ -39,8 +41,7 @@ pub(super) fn deed_retold(passage: &Passage, case: Case) -> Option<Loss> {
     const OBJECT: usize = 8;
     const LEAST: usize = 3;
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let guards = [Sense::Accusation, Sense::Proceeding, Sense::Hedge];
-    if guards.into_iter().any(|sense| r#final.count(sense) > 0) {
+    if GUARDS.into_iter().any(|sense| r#final.count(sense) > 0) {
         return None;
     }
     draft.cues_of(Sense::Accusation).find_map(|cue| {

@@ -8,6 +8,13 @@ use crate::audit::passage::{Passage, Sense, Text, alike, is_form_of_be};
 /// So many words of content behind a hedge are what it is about.
 const SCOPE: usize = 3;
 
+/// What leaves something open.
+pub(super) const OPEN: [Sense; 3] = [Sense::Hedge, Sense::Softener, Sense::Accusation];
+
+/// What leaves something open, or to somebody who says it.
+pub(super) const OPEN_OR_TOLD: [Sense; 7] =
+    [Sense::Hedge, Sense::Softener, Sense::Accusation, Sense::Report, Sense::LoadedReport, Sense::Voice, Sense::Claim];
+
 /// A claim that stayed.
 pub(super) struct Fact {
     /// Where it stands in the final.
@@ -75,8 +82,7 @@ pub(super) fn said_otherwise(cue: &Range<usize>, passage: &Passage, case: Case) 
 
 /// What leaves something open in a text: ranges of words that don't touch.
 pub(super) fn open(text: &Text) -> Vec<Range<usize>> {
-    let senses = [Sense::Hedge, Sense::Softener, Sense::Accusation];
-    let cues = senses.into_iter().flat_map(|sense| text.cues_of(sense));
+    let cues = OPEN.into_iter().flat_map(|sense| text.cues_of(sense));
     let mut cues: Vec<Range<usize>> = cues.cloned().collect();
     cues.sort_unstable_by_key(|cue| (cue.start, cue.end));
     cues.dedup_by(|later, earlier| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Fact, claim, is_near, is_reason, open, said_otherwise, stands_in_sentence};
+use super::claim::{Fact, OPEN_OR_TOLD, claim, is_near, is_reason, open, said_otherwise, stands_in_sentence};
 use super::{Case, Loss};
 use crate::audit::passage::{Passage, Sense, Text, alike};
 use crate::text::value::{Relation, relate};
@@ -49,22 +49,13 @@ pub(super) fn gone(passage: &Passage, case: Case) -> Option<Loss> {
 /// `plans to`.
 pub(super) fn hearsay_gone(passage: &Passage, case: Case) -> Option<Loss> {
     let (draft, r#final) = (&passage.draft, &passage.r#final);
-    let senses = [
-        Sense::Hedge,
-        Sense::Softener,
-        Sense::Accusation,
-        Sense::Report,
-        Sense::LoadedReport,
-        Sense::Voice,
-        Sense::Claim,
-    ];
     let phrase = |text: &Text, cue: &Range<usize>| text.words[cue.clone()].join(" ");
     let stays =
         |cue: &Range<usize>| r#final.cues_of(Sense::Hedge).any(|other| phrase(r#final, other) == phrase(draft, cue));
     draft.cues_of(Sense::Hedge).filter(|cue| is_hearsay(cue, draft, case) && !stays(cue)).find_map(|cue| {
         let fact = claim(cue, passage, case)?;
         let stayed = |word: &str| (0..draft.words.len()).any(|at| !cue.contains(&at) && alike(draft.form(at), word));
-        let mut cues = senses.into_iter().flat_map(|sense| r#final.cues_of(sense));
+        let mut cues = OPEN_OR_TOLD.into_iter().flat_map(|sense| r#final.cues_of(sense));
         let told = is_loose_estimate(cue, &fact, passage, case)
             || cues.any(|other| !other.clone().any(|word| stayed(r#final.form(word))));
         (!told).then(|| Loss { cue: cue.clone(), fact })
@@ -74,15 +65,6 @@ pub(super) fn hearsay_gone(passage: &Passage, case: Case) -> Option<Loss> {
 /// A value that the draft says was guessed, and the final gives as it is: `is estimated at 3 tons`, `came to 3 tons`.
 pub(super) fn estimate_gone(passage: &Passage, case: Case) -> Option<Loss> {
     const REACH: usize = 8;
-    const GUARDS: [Sense; 7] = [
-        Sense::Hedge,
-        Sense::Softener,
-        Sense::Accusation,
-        Sense::Report,
-        Sense::LoadedReport,
-        Sense::Voice,
-        Sense::Claim,
-    ];
     let (draft, r#final) = (&passage.draft, &passage.r#final);
     let is_guess = |&at: &usize| case.lexicon.editing.estimates.contains(draft.form(at));
     (0..draft.words.len()).filter(is_guess).find_map(|at| {
@@ -98,7 +80,7 @@ pub(super) fn estimate_gone(passage: &Passage, case: Case) -> Option<Loss> {
         let said = (0..r#final.words.len()).find(same).filter(|_| of_value)?;
         // `the insurer put the loss at`
         let is_put = r#final.words.iter().any(|word| matches!(*word, "put" | "puts" | "pegged" | "valued" | "guess"));
-        let is_open = is_loose(said, r#final, case) || is_put || stands_in_sentence(&GUARDS, said, r#final);
+        let is_open = is_loose(said, r#final, case) || is_put || stands_in_sentence(&OPEN_OR_TOLD, said, r#final);
         let first = (said.saturating_sub(2)..said).find(|&word| r#final.sentence(word) == r#final.sentence(said));
         let fact = Fact { words: first.unwrap_or(said)..said + 1, last };
         (!is_open).then_some(Loss { cue: at..at + 1, fact })

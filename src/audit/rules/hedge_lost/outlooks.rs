@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Fact, fact_of, kept_behind, stands_in_sentence, subject_of};
+use super::claim::{Fact, OPEN, fact_of, kept_behind, stands_in_sentence, subject_of};
 use super::{Case, Loss};
 use crate::audit::passage::{Passage, Sense, Text, alike};
 
@@ -14,8 +14,7 @@ pub(super) fn told_as_to_come(passage: &Passage, case: Case) -> Option<Loss> {
     if !one(draft) || !one(r#final) || count(draft, "will") > 0 || count(r#final, "will") != 1 {
         return None;
     }
-    let senses = [Sense::Hedge, Sense::Softener, Sense::Accusation];
-    let mut open = senses.into_iter().flat_map(|sense| r#final.cues_of(sense));
+    let mut open = OPEN.into_iter().flat_map(|sense| r#final.cues_of(sense));
     // A condition of both leaves no more open than before.
     let condition = |cue: &Range<usize>| {
         let form = r#final.form(cue.start);
