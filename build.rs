@@ -11,6 +11,7 @@ use std::path::Path;
 use std::{env, fs};
 
 #[path = "src/lexicon/slots.rs"]
+#[allow(dead_code)]
 mod slots;
 
 /// Tables of strings whose values are a few standard names: `Standards`.
@@ -59,8 +60,10 @@ fn main() {
             }
         }
         if name == "english" {
-            let starts = line_starts(&folder.join("../english/spelling.txt"));
-            writeln!(code, "pub(in crate::lexicon) const spelling_lines: &[u16] = &{starts:?};").expect("a string");
+            let (lines, slots) = spellings(&folder.join("../english/spelling.txt"));
+            for (key, numbers) in [("spelling_lines", lines), ("spelling_slots", slots)] {
+                writeln!(code, "pub(in crate::lexicon) const {key}: &[u16] = &{numbers:?};").expect("a string");
+            }
         }
         code.push_str("}\n");
     }
@@ -70,13 +73,15 @@ fn main() {
     fs::write(out, code).expect("the compiled tables");
 }
 
-/// Where each line of the spellings begins; the lines are sorted.
-fn line_starts(file: &Path) -> Vec<u16> {
+/// Where each line of the spellings begins, and its number by the hash of its first word; the lines are sorted.
+fn spellings(file: &Path) -> (Vec<u16>, Vec<u16>) {
     println!("cargo::rerun-if-changed={}", file.display());
     let text = fs::read_to_string(file).expect("the spellings");
     assert!(text.lines().is_sorted(), "{}: not sorted", file.display());
     let starts = text.lines().scan(0, |at, line| Some(std::mem::replace(at, *at + line.len() + 1)));
-    starts.map(|start| u16::try_from(start).expect("spellings of less than 64 kB")).collect()
+    let starts = starts.map(|start| u16::try_from(start).expect("spellings of less than 64 kB")).collect();
+    let words: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
+    (starts, slots(words.into_iter()))
 }
 
 /// From each form to its words.
@@ -176,7 +181,7 @@ impl Stored {
     /// Words with the literals of their values.
     fn map(&mut self, rows: &BTreeMap<&str, String>) -> String {
         let longest = rows.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
-        let slots = slots(rows);
+        let slots = slots(rows.keys().copied());
         let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({}, {value})", self.place(word))).collect();
         format!("Map {{ built_in: &[{}], slots: &{slots:?}, desk: None, longest: {longest} }}", rows.join(", "))
     }
@@ -191,11 +196,11 @@ fn sorted<'a>(place: &str, words: &'a [toml::Value]) -> BTreeSet<&'a str> {
     sorted
 }
 
-/// The rows by the hash of their words: each in its slot, or in the next that is free. At most half of them are taken.
-fn slots(rows: &BTreeMap<&str, String>) -> Vec<u16> {
-    let mut slots = vec![slots::EMPTY; (2 * rows.len()).next_power_of_two()];
-    for (row, word) in rows.keys().enumerate() {
-        let mut slot = slots::first(word, slots.len());
+/// The numbers of some words by their hash: each in its slot, or in the next that is free. At most half of them are taken.
+fn slots<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Vec<u16> {
+    let mut slots = vec![slots::EMPTY; (2 * words.len()).next_power_of_two()];
+    for (row, word) in words.enumerate() {
+        let mut slot = slots::first(slots::hash(word), slots.len());
         while slots[slot] != slots::EMPTY {
             slot = (slot + 1) % slots.len();
         }

@@ -1,8 +1,10 @@
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::Link;
 use super::moves::places;
@@ -40,14 +42,23 @@ pub(super) struct Bags {
     open: usize,
 }
 
-/// Hands out a number for each different piece and counts the sentences that hold it.
+/// Hands out a number for each different piece, counts the sentences that hold it, and fills the bag of a sentence.
 #[derive(Default)]
 struct Pieces {
     ids: FxHashMap<u64, u32>,
     sentences: Vec<u32>,
+    /// How often each piece was put into the bag at hand.
+    counts: Vec<f32>,
+    /// A bit for each piece in that bag.
+    held: Vec<u64>,
 }
 
 impl Pieces {
+    fn with_capacity(pieces: usize) -> Self {
+        let ids = FxHashMap::with_capacity_and_hasher(pieces, FxBuildHasher);
+        Pieces { ids, sentences: Vec::with_capacity(pieces), ..Pieces::default() }
+    }
+
     fn id(&mut self, piece: u64) -> u32 {
         match self.ids.entry(piece) {
             Entry::Occupied(entry) => *entry.get(),
@@ -58,8 +69,34 @@ impl Pieces {
         }
     }
 
+    /// Puts a piece into the bag at hand.
+    fn put(&mut self, piece: u32) {
+        let at = piece as usize;
+        if at >= self.counts.len() {
+            self.counts.resize(self.sentences.len(), 0.0);
+            self.held.resize(self.sentences.len().div_ceil(64), 0);
+        }
+        self.counts[at] += 1.0;
+        self.held[at / 64] |= 1 << (at % 64);
+    }
+
+    /// What was put into the bag at hand, which is empty again.
+    fn bag(&mut self, most: usize) -> Bag {
+        let mut pieces = Vec::with_capacity(most);
+        for (at, held) in self.held.iter_mut().enumerate().filter(|(_, held)| **held != 0) {
+            while *held != 0 {
+                let piece = 64 * at + held.trailing_zeros() as usize;
+                pieces.push((piece as u32, std::mem::take(&mut self.counts[piece])));
+                self.sentences[piece] += 1;
+                *held &= *held - 1;
+            }
+        }
+        Bag { pieces, weight: 0.0 }
+    }
+
     fn weights(&self, sentences: usize) -> Vec<f32> {
-        self.sentences.iter().map(|&count| weight(count, sentences)).collect()
+        let by_count: Vec<f32> = (0..=sentences as u32).map(|count| weight(count, sentences)).collect();
+        self.sentences.iter().map(|&count| by_count[count as usize]).collect()
     }
 }
 
@@ -96,16 +133,17 @@ impl Bags {
         let mut open = (open(draft, &taken.0), open(r#final, &taken.1));
         let words =
             |article: &Article, open: &[usize]| -> usize { open.iter().map(|&at| article.tokens_of(at).len()).sum() };
-        if words(draft, &open.0) + words(r#final, &open.1) > MOST_WORDS {
+        let mut count = words(draft, &open.0) + words(r#final, &open.1);
+        if count > MOST_WORDS {
             degraded.push("alignment-by-place");
-            open = (Vec::new(), Vec::new());
+            (open, count) = ((Vec::new(), Vec::new()), 0);
         }
         let mut builder = Builder {
             vocabulary,
             function_words,
-            grams: Pieces::default(),
-            bigrams: Pieces::default(),
-            words: FxHashMap::default(),
+            grams: Pieces::with_capacity(2 * count),
+            bigrams: Pieces::with_capacity(count),
+            words: FxHashMap::with_capacity_and_hasher(count / 2, FxBuildHasher),
             pieces: Vec::new(),
             padded: Vec::new(),
         };
@@ -145,60 +183,31 @@ impl Bags {
 }
 
 impl Bag {
-    fn new(mut pieces: Vec<u32>, sentences: &mut [u32]) -> Bag {
-        pieces.sort_unstable();
-        let mut counted: Vec<(u32, f32)> = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            match counted.last_mut() {
-                Some((last, count)) if *last == piece => *count += 1.0,
-                _ => {
-                    sentences[piece as usize] += 1;
-                    counted.push((piece, 1.0));
-                }
-            }
-        }
-        Bag { pieces: counted, weight: 0.0 }
-    }
-
     fn weigh(&mut self, weights: &[f32]) {
         self.weight = self.pieces.iter().map(|&(piece, count)| count * weights[piece as usize]).sum();
     }
 }
 
 /// The pieces of several bags as if of one, in order.
-struct Joined<'b> {
-    bags: [&'b [(u32, f32)]; MOST_JOINED],
+fn joined<'b>(mut bags: impl Iterator<Item = &'b Bag>) -> Cow<'b, [(u32, f32)]> {
+    let first = Cow::Borrowed(bags.next().map_or(&[][..], |bag| &bag.pieces));
+    bags.fold(first, |one, bag| Cow::Owned(merged(&one, &bag.pieces)))
 }
 
-/// A unit holds at most so many sentences a side.
-const MOST_JOINED: usize = 4;
-
-impl<'b> Joined<'b> {
-    fn new(bags: impl Iterator<Item = &'b Bag>) -> Self {
-        let mut joined = Joined { bags: [&[]; MOST_JOINED] };
-        for (rest, bag) in joined.bags.iter_mut().zip(bags) {
-            *rest = &bag.pieces;
-        }
-        joined
+fn merged(mut one: &[(u32, f32)], mut two: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    let mut all = Vec::with_capacity(one.len() + two.len());
+    while let ([first, ones @ ..], [second, twos @ ..]) = (one, two) {
+        let order = first.0.cmp(&second.0);
+        (one, two) = (if order.is_le() { ones } else { one }, if order.is_ge() { twos } else { two });
+        all.push(match order {
+            Ordering::Less => *first,
+            Ordering::Equal => (first.0, first.1 + second.1),
+            Ordering::Greater => *second,
+        });
     }
-}
-
-impl Iterator for Joined<'_> {
-    type Item = (u32, f32);
-
-    fn next(&mut self) -> Option<(u32, f32)> {
-        let piece = self.bags.iter().filter_map(|rest| rest.first()).map(|first| first.0).min()?;
-        let mut count = 0.0;
-        for rest in &mut self.bags {
-            if let [first, others @ ..] = rest
-                && first.0 == piece
-            {
-                count += first.1;
-                *rest = others;
-            }
-        }
-        Some((piece, count))
-    }
+    all.extend_from_slice(one);
+    all.extend_from_slice(two);
+    all
 }
 
 /// Weight by rarity: an almost unique piece weighs about ten times as much as one of every sentence.
@@ -213,22 +222,20 @@ fn dice(from: &[Profile], to: &[Profile], bag: fn(&Profile) -> &Bag, weights: &[
     if total <= 0.0 {
         return 0.0;
     }
-    let shared = match (from, to) {
-        // Nearly always there is one sentence on each side.
-        ([from], [to]) => shared(bag(from).pieces.iter().copied(), bag(to).pieces.iter().copied(), weights),
-        _ => shared(Joined::new(from.iter().map(bag)), Joined::new(to.iter().map(bag)), weights),
-    };
-    2.0 * shared / total
+    2.0 * shared(&joined(from.iter().map(bag)), &joined(to.iter().map(bag)), weights) / total
 }
 
 /// The weight of the pieces that both sides share; each side in order.
-fn shared(one: impl Iterator<Item = (u32, f32)>, two: impl Iterator<Item = (u32, f32)>, weights: &[f32]) -> f32 {
-    let mut others = two.peekable();
+fn shared(one: &[(u32, f32)], mut two: &[(u32, f32)], weights: &[f32]) -> f32 {
     let mut shared = 0.0;
-    for (piece, count) in one {
-        while others.next_if(|other| other.0 < piece).is_some() {}
-        if let Some(other) = others.next_if(|other| other.0 == piece) {
-            shared += count.min(other.1) * weights[piece as usize];
+    for &(piece, count) in one {
+        while let [(other, others), rest @ ..] = two
+            && *other <= piece
+        {
+            if *other == piece {
+                shared += count.min(*others) * weights[piece as usize];
+            }
+            two = rest;
         }
     }
     shared
@@ -238,23 +245,18 @@ impl Builder<'_> {
     fn profile(&mut self, article: &Article, index: usize) -> Profile {
         /// Marks the beginning of a sentence, which counts as half of a bigram.
         const START: Id = Id::MAX;
-        /// About so many grams has a word.
-        const GRAMS: usize = 8;
         let tokens = article.tokens_of(index);
-        let (mut grams, mut bigrams) = (Vec::with_capacity(GRAMS * tokens.len()), Vec::with_capacity(tokens.len()));
-        let mut before = START;
+        let (mut before, mut words, mut grams) = (START, 0, 0);
         for token in tokens.iter().filter(|token| token.is_word()) {
             let range = self.word(token.folded, token.class);
-            grams.extend_from_slice(&self.pieces[range]);
-            bigrams.push(self.bigrams.id(u64::from(before) << 32 | u64::from(token.folded)));
-            before = token.folded;
+            grams += range.len();
+            self.pieces[range].iter().for_each(|&piece| self.grams.put(piece));
+            let bigram = self.bigrams.id(u64::from(before) << 32 | u64::from(token.folded));
+            self.bigrams.put(bigram);
+            (before, words) = (token.folded, words + 1);
         }
         let length = article.sentence(index).chars().filter(|c| !c.is_whitespace()).count();
-        Profile {
-            grams: Bag::new(grams, &mut self.grams.sentences),
-            bigrams: Bag::new(bigrams, &mut self.bigrams.sentences),
-            length: length as f32,
-        }
+        Profile { grams: self.grams.bag(grams), bigrams: self.bigrams.bag(words), length: length as f32 }
     }
 
     /// The pieces of a word: the word itself, and its runs of three and four characters, padded.

@@ -1,6 +1,6 @@
 use crate::article::Article;
 use crate::compare::Unit;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Hashed, Lexicon};
 use crate::settings::ExchangeRates;
 use crate::text::value::{Relation, Value, relate, relate_on};
 use crate::text::{Id, Token, Vocabulary};
@@ -14,8 +14,38 @@ pub struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The rates at which two amounts can be worth the same.
     pub(super) rates: &'a ExchangeRates,
-    /// Which words are of grammar, by id.
-    grammar: Vec<bool>,
+    /// The lists that each folded word of draft and final is in, by its id.
+    lists: Vec<Lists>,
+}
+
+/// Which lists a word is in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lists {
+    /// It was looked up.
+    known: bool,
+    /// A word of grammar.
+    grammar: bool,
+    pub(super) pronoun: bool,
+    /// A verb of attribution.
+    pub(super) reporting: bool,
+    /// A modal verb, or another word that says how certain something is.
+    pub(super) certainty: bool,
+    /// A side of a contrast.
+    pub(super) contrast: bool,
+}
+
+impl Lists {
+    fn of(word: &str, lexicon: &Lexicon) -> Self {
+        let (words, word) = (&lexicon.kinds, Hashed::from(word));
+        Lists {
+            known: true,
+            grammar: lexicon.function_words.contains(word),
+            pronoun: words.pronouns.get(word).is_some(),
+            reporting: words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word),
+            certainty: words.certainty.contains(word),
+            contrast: words.has_contrast(word),
+        }
+    }
 }
 
 impl<'a> Context<'a> {
@@ -28,9 +58,14 @@ impl<'a> Context<'a> {
         lexicon: &'a Lexicon,
         rates: &'a ExchangeRates,
     ) -> Self {
-        let ids = 0..vocabulary.len() as Id;
-        let grammar = ids.map(|id| lexicon.function_words.contains(vocabulary.form(id))).collect();
-        Context { draft, r#final, units, vocabulary, lexicon, rates, grammar }
+        let mut lists = vec![Lists::default(); vocabulary.len()];
+        for token in draft.tokens.iter().chain(&r#final.tokens) {
+            let lists = &mut lists[token.folded as usize];
+            if !lists.known {
+                *lists = Lists::of(vocabulary.form(token.folded), lexicon);
+            }
+        }
+        Context { draft, r#final, units, vocabulary, lexicon, rates, lists }
     }
 
     /// The values of the units that a change lies in: those of the draft, those of the final; of very many the first.
@@ -53,7 +88,12 @@ impl<'a> Context<'a> {
 
     /// Whether a token carries news: a number, or a word that is none of grammar.
     pub(super) fn is_content(&self, token: &Token) -> bool {
-        token.is_word() && !self.grammar[token.folded as usize]
+        token.is_word() && !self.lists_of(token.folded).grammar
+    }
+
+    /// The lists that a folded word of draft or final is in.
+    pub(super) fn lists_of(&self, folded: Id) -> Lists {
+        self.lists[folded as usize]
     }
 
     /// How many tokens carry news.

@@ -7,9 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::Context;
+use super::context::Lists;
 use crate::article::Article;
 use crate::text::value::{Quantity, Relation, relate};
 use crate::text::word::lemma;
@@ -26,6 +25,8 @@ pub(super) struct Pair {
 struct Item<'a> {
     tokens: Range<usize>,
     written: &'a [Token],
+    /// The folded form of its first token.
+    first: Id,
     /// The index of the value, if it is one.
     value: Option<usize>,
     worth: f32,
@@ -38,11 +39,13 @@ struct Item<'a> {
 struct Cues<'a> {
     /// The folded word.
     word: &'a str,
+    lists: Lists,
     /// Which word of a name it is, and of how many.
     name: Option<(usize, usize)>,
     /// What a word of content is a form of.
     lemma: Option<Cow<'a, str>>,
-    tables: Tables<'a>,
+    /// Two items of which no bit is the same have no cue in common.
+    sieve: u64,
 }
 
 impl Item<'_> {
@@ -57,50 +60,49 @@ impl Item<'_> {
     fn is_equal(&self, other: &Item) -> bool {
         let folded = |item: &Self| item.written.iter().map(|token| token.folded);
         // Nearly all differ in the first word.
-        self.written[0].folded == other.written[0].folded
-            && folded(self).eq(other.written.iter().map(|token| token.folded))
+        self.first == other.first && folded(self).eq(other.written.iter().map(|token| token.folded))
     }
 }
 
-/// Which lists of cues a word is in.
-#[derive(Default)]
-struct Tables<'a> {
-    pronoun: bool,
-    reporting: bool,
-    certainty: bool,
-    /// The contrasts that it is of, on either side.
-    contrasts: Option<Contrasts<'a>>,
-}
+/// The bit of the sieve that all values have.
+const VALUE: u64 = 1 << 63;
 
-/// The contrasts that a word is of: up to two of which it is the first side, and of which it is the other.
-type Contrasts<'a> = [[Option<&'a str>; 2]; 2];
+impl<'a> Cues<'a> {
+    fn of(token: &Token, is_content: bool, needs_lemma: bool, side: &Article, context: &Context<'a>) -> Self {
+        let word = context.vocabulary.form(token.folded);
+        let mut cues = Cues {
+            word,
+            lists: context.lists_of(token.folded),
+            name: place_in_name(side, token),
+            lemma: (is_content && needs_lemma).then(|| lemma(word)),
+            sieve: 0,
+        };
+        cues.sieve = cues.bits();
+        cues
+    }
 
-impl<'a> Tables<'a> {
-    fn of(word: &str, context: &Context<'a>) -> Self {
-        let words = &context.lexicon.kinds;
-        fn two<'a>(mut names: impl Iterator<Item = &'a str>) -> [Option<&'a str>; 2] {
-            [names.next(), names.next()]
-        }
-        Tables {
-            pronoun: words.pronouns.get(word).is_some(),
-            reporting: words.reporting_neutral.contains(word) || words.reporting_loaded.contains(word),
-            certainty: words.certainty.contains(word),
-            contrasts: Some([two(words.direction.holding(word)), two(words.opposite.holding(word))])
-                .filter(|sides| sides.iter().flatten().any(Option::is_some)),
-        }
+    /// A bit for the first letter of a word that others can be like, and of its lemma; one for each list, and one for the
+    /// place in a name.
+    fn bits(&self) -> u64 {
+        const LISTS: u32 = 32;
+        const NAMES: u32 = 40;
+        let letter = |text: &str| text.bytes().next().map_or(0, |byte| 1 << (byte % 32));
+        let alike = if self.word.len() >= SHORTEST_ALIKE { letter(self.word) } else { 0 };
+        let same = self.lemma.as_deref().map_or(0, letter);
+        let Lists { pronoun, reporting, certainty, contrast, .. } = self.lists;
+        let lists = [pronoun, reporting, certainty, contrast].into_iter().zip(LISTS..);
+        let lists = lists.map(|(is_in, bit)| u64::from(is_in) << bit).sum::<u64>();
+        alike | same | lists | self.name.map_or(0, |(place, words)| 1 << (NAMES + ((place + 3 * words) % 16) as u32))
     }
 
     /// Two pronouns, two verbs of attribution, two modal verbs, two words of one contrast.
-    fn meet(&self, other: &Tables) -> bool {
-        let crossed = |one: Option<Contrasts>, two: Option<Contrasts>| {
-            let (Some(one), Some(two)) = (one, two) else { return false };
-            let meet = |from: usize, to: usize| one[from].iter().flatten().any(|name| two[to].contains(&Some(name)));
-            meet(0, 1) || meet(1, 0)
-        };
-        self.pronoun && other.pronoun
-            || self.reporting && other.reporting
-            || self.certainty && other.certainty
-            || crossed(self.contrasts, other.contrasts)
+    fn meet(&self, other: &Cues, context: &Context) -> bool {
+        let (one, two) = (self.lists, other.lists);
+        let words = &context.lexicon.kinds;
+        one.pronoun && two.pronoun
+            || one.reporting && two.reporting
+            || one.certainty && two.certainty
+            || one.contrast && two.contrast && words.are_opposed(self.word, other.word)
     }
 }
 
@@ -165,6 +167,7 @@ fn items<'a>(side: &'a Article, range: Range<usize>, context: &Context<'a>) -> V
         found.push(Item {
             tokens: at..end,
             written: &tokens[at..end],
+            first: tokens[at].folded,
             value: held.map(|_| value),
             worth: held.map_or_else(|| worth(&tokens[at], context), |held| value_worth(&held.quantity)),
             cues: Cues::default(),
@@ -176,24 +179,22 @@ fn items<'a>(side: &'a Article, range: Range<usize>, context: &Context<'a>) -> V
 }
 
 /// The single words of a side.
-fn words(items: &[Item]) -> FxHashSet<Id> {
+fn words(items: &[Item]) -> Vec<Id> {
     items.iter().filter_map(Item::single).collect()
 }
 
 /// Reads what words can correspond by. A word that the other side has as it is needs no other form.
-fn read_cues<'a>(items: &mut [Item<'a>], side: &Article, others: &FxHashSet<Id>, context: &Context<'a>) {
+fn read_cues<'a>(items: &mut [Item<'a>], side: &Article, others: &[Id], context: &Context<'a>) {
     for item in items {
+        if item.value.is_some() {
+            item.cues.sieve = VALUE;
+        }
         let ([token], None) = (item.written, item.value) else { continue };
         if !token.is_word() {
             continue;
         }
-        let word = context.vocabulary.form(token.folded);
-        item.cues = Cues {
-            word,
-            name: place_in_name(side, token),
-            lemma: (item.worth == CONTENT && !others.contains(&token.folded)).then(|| lemma(word)),
-            tables: Tables::of(word, context),
-        };
+        let needs_lemma = !others.contains(&token.folded);
+        item.cues = Cues::of(token, item.worth == CONTENT, needs_lemma, side, context);
     }
 }
 
@@ -227,11 +228,14 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     if one.is_equal(two) {
         return Some(one.worth);
     }
+    if one.cues.sieve & two.cues.sieve == 0 {
+        return None;
+    }
     if let (None, None) = (one.value, two.value) {
         let (one, two, content) = (&one.cues, &two.cues, one.worth == CONTENT);
         return match content && (is_alike(one.word, two.word) || one.lemma.is_some() && one.lemma == two.lemma) {
             true => Some(CONTENT / 2.0),
-            false => (one.tables.meet(&two.tables) || one.name.is_some() && one.name == two.name).then_some(GRAMMAR),
+            false => (one.meet(two, context) || one.name.is_some() && one.name == two.name).then_some(GRAMMAR),
         };
     }
     let (from, to) = (&context.draft.values[one.value?].quantity, &context.r#final.values[two.value?].quantity);
@@ -243,13 +247,16 @@ fn match_worth(one: &Item, two: &Item, context: &Context) -> Option<f32> {
     }
 }
 
+/// Of shorter words none is like another.
+const SHORTEST_ALIKE: usize = 4;
+
 /// Two letters apart at most: a typing error, another spelling or another ending of one word.
 pub(super) fn is_alike(one: &str, two: &str) -> bool {
-    const SHORTEST: usize = 4;
     const LONGEST: usize = 40;
     let (least, most) = (one.len().min(two.len()), one.len().max(two.len()));
-    let near = least >= SHORTEST && most <= LONGEST && most - least <= 2 && one.as_bytes()[0] == two.as_bytes()[0];
-    near && strsim::damerau_levenshtein(one, two) <= if least == SHORTEST { 1 } else { 2 }
+    let near =
+        least >= SHORTEST_ALIKE && most <= LONGEST && most - least <= 2 && one.as_bytes()[0] == two.as_bytes()[0];
+    near && strsim::damerau_levenshtein(one, two) <= if least == SHORTEST_ALIKE { 1 } else { 2 }
 }
 
 /// The best correspondence, by a programme over both sides with an affine price for interruptions.
@@ -259,21 +266,21 @@ fn best(one: &[Item], two: &[Item], context: &Context) -> Vec<(usize, usize)> {
     // Best score of a cell whose last step kept a pair, and of one whose last step did not.
     let (mut kept, mut broken) = (vec![f32::NEG_INFINITY; cells], vec![f32::NEG_INFINITY; cells]);
     kept[0] = 0.0;
-    let opened = |kept: &[f32], broken: &[f32], at: usize| broken[at].max(kept[at] - INTERRUPTION);
-    for row in 0..=one.len() {
-        for column in 0..=two.len() {
-            let here = row * width + column;
-            if row > 0 {
-                broken[here] = opened(&kept, &broken, here - width);
-            }
-            if column > 0 {
-                broken[here] = broken[here].max(opened(&kept, &broken, here - 1));
-            }
-            if row > 0
-                && column > 0
-                && let Some(worth) = match_worth(&one[row - 1], &two[column - 1], context)
-            {
-                kept[here] = kept[here - width - 1].max(broken[here - width - 1]) + worth;
+    // No score is undefined, so that a plain comparison does.
+    let greater = |one: f32, two: f32| if one > two { one } else { two };
+    let opened = |kept: f32, broken: f32| greater(broken, kept - INTERRUPTION);
+    for column in 1..width {
+        broken[column] = opened(kept[column - 1], broken[column - 1]);
+    }
+    for (above, item) in (0..cells).step_by(width).zip(one) {
+        let (kept_above, kept) = kept[above..above + 2 * width].split_at_mut(width);
+        let (broken_above, broken) = broken[above..above + 2 * width].split_at_mut(width);
+        broken[0] = opened(kept_above[0], broken_above[0]);
+        for (before, other) in two.iter().enumerate() {
+            let left = opened(kept[before], broken[before]);
+            broken[before + 1] = greater(left, opened(kept_above[before + 1], broken_above[before + 1]));
+            if let Some(worth) = match_worth(item, other, context) {
+                kept[before + 1] = greater(kept_above[before], broken_above[before]) + worth;
             }
         }
     }
@@ -288,7 +295,7 @@ fn best(one: &[Item], two: &[Item], context: &Context) -> Vec<(usize, usize)> {
             let before = row * width + column;
             in_pair = kept[before] >= broken[before];
         } else {
-            let up = row > 0 && (column == 0 || broken[here] == opened(&kept, &broken, here - width));
+            let up = row > 0 && (column == 0 || broken[here] == opened(kept[here - width], broken[here - width]));
             let before = if up { here - width } else { here - 1 };
             (row, column) = if up { (row - 1, column) } else { (row, column - 1) };
             in_pair = kept[before] - INTERRUPTION >= broken[before];

@@ -371,7 +371,7 @@ impl Table for Groups {
 
     /// The example is of the largest set.
     fn described(&self, name: &'static str, meaning: &'static str) -> Key {
-        let sets = self.names().map(|set| (set, self.words(set).collect::<Vec<_>>()));
+        let sets = self.names().map(|set| (set, self.words(set.into()).collect::<Vec<_>>()));
         let mut sets: Vec<(&str, Vec<&str>)> = sets.collect();
         let entries = sets.iter().map(|(_, words)| words.len()).sum();
         sets.sort_by_key(|(_, words)| Reverse(words.len()));

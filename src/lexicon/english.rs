@@ -3,16 +3,18 @@
 //! The list of words and the spellings are made of SCOWL 2020.12.07 and VarCon (`english/NOTICE` has their licences) by
 //! `examples/pack_words.rs`; the tables in `tables/english.toml` are our own.
 
-use std::cmp::Ordering;
-
 use super::tables::english as tables;
-use super::{Groups, Words};
+use super::{Groups, Words, slots};
 
 /// All of it.
 pub static ENGLISH: English = English {
     words: Packed(include_bytes!("english/words.fst")),
     more_words: tables::more_words,
-    spellings: Spellings { text: include_str!("english/spelling.txt"), lines: tables::spelling_lines },
+    spellings: Spellings {
+        text: include_str!("english/spelling.txt"),
+        lines: tables::spelling_lines,
+        slots: tables::spelling_slots,
+    },
     alike: tables::alike_forms,
     alike_lemmas: tables::alike_lemmas,
     past: tables::past_forms,
@@ -74,19 +76,18 @@ pub struct Spellings {
     text: &'static str,
     /// Where each line begins, in bytes.
     lines: &'static [u16],
+    /// The number of each line, by the hash of its first word (see `slots`).
+    slots: &'static [u16],
 }
 
 impl Spellings {
     /// The American spelling of a folded word that has another.
     pub fn american(&self, folded: &str) -> Option<&'static str> {
-        let compare = |&start: &u16| {
-            let line = &self.text.as_bytes()[usize::from(start)..];
-            let (head, rest) = line.split_at(folded.len().min(line.len()));
-            // The space behind a word comes before every letter, so that a shorter word is the lesser one.
-            head.cmp(folded.as_bytes())
-                .then_with(|| if rest.starts_with(b" ") { Ordering::Equal } else { Ordering::Greater })
+        let is_line = |line: usize| {
+            let text = &self.text.as_bytes()[usize::from(self.lines[line])..];
+            text.strip_prefix(folded.as_bytes()).is_some_and(|rest| rest.starts_with(b" "))
         };
-        let line = self.lines.binary_search_by(compare).ok()?;
+        let line = slots::find(slots::hash(folded), self.slots, is_line)?;
         Some(self.line(self.lines[line]).1)
     }
 

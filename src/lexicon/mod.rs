@@ -17,7 +17,7 @@ pub use english::{ENGLISH, English, Packed, Spellings};
 pub use fold::fold;
 pub use parts::{Boundaries, Editing, Frame, HangulNames, Kinds, Names, Print, Values};
 pub use source::Source;
-pub use table::{Groups, Numbers, Pairs, Standards, Words, Written};
+pub use table::{Groups, Hashed, Numbers, Pairs, Standards, Words, Written};
 
 /// What `build.rs` made of `tables/*.toml`: a module a file, a constant a key; and their texts and lists.
 #[allow(non_upper_case_globals)]
@@ -50,8 +50,15 @@ pub struct Lexicon {
 
 impl Kinds {
     /// Whether a folded word is of a contrast, on either side: `rose`, `fell`.
-    pub fn has_contrast(&self, folded: &str) -> bool {
-        self.direction.holding(folded).chain(self.opposite.holding(folded)).next().is_some()
+    pub fn has_contrast<'a>(&self, folded: impl Into<Hashed<'a>>) -> bool {
+        let folded = folded.into();
+        self.direction.has_word(folded) || self.opposite.has_word(folded)
+    }
+
+    /// Whether two folded words are the two sides of one contrast: `rose` and `fell`.
+    pub fn are_opposed(&self, one: &str, two: &str) -> bool {
+        self.direction.holding(one).any(|name| self.opposite.contains(name, two))
+            || self.opposite.holding(one).any(|name| self.direction.contains(name, two))
     }
 }
 

@@ -20,29 +20,35 @@ pub(super) struct Map<V: 'static> {
     pub(super) longest: usize,
 }
 
+/// A folded word that is looked up in several tables.
+#[derive(Debug, Clone, Copy)]
+pub struct Hashed<'a> {
+    word: &'a str,
+    hash: u64,
+}
+
+impl<'a, W: AsRef<str> + ?Sized> From<&'a W> for Hashed<'a> {
+    fn from(folded: &'a W) -> Self {
+        let word = folded.as_ref();
+        Hashed { word, hash: slots::hash(word) }
+    }
+}
+
 impl<V: Clone> Map<V> {
     fn of_desk(&self, folded: &str) -> Option<&V> {
         let rows = self.desk.as_deref()?;
         rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| &rows[at].1)
     }
 
-    fn of_built_in(&self, folded: &str) -> Option<&V> {
-        let last = self.slots.len() - 1;
-        let mut slot = slots::first(folded, self.slots.len());
-        loop {
-            let row = Some(self.slots[slot]).filter(|&row| row != slots::EMPTY)?;
-            let (word, value) = self.built_in.get(usize::from(row))?;
-            if word.text() == folded {
-                return Some(value);
-            }
-            slot = (slot + 1) & last;
-        }
+    fn of_built_in(&self, folded: Hashed) -> Option<&V> {
+        let is_row = |row: usize| self.built_in.get(row).is_some_and(|(word, _)| word.text() == folded.word);
+        slots::find(folded.hash, self.slots, is_row).map(|row| &self.built_in[row].1)
     }
 
-    fn get(&self, folded: &str) -> Option<&V> {
+    fn get(&self, folded: Hashed) -> Option<&V> {
         match self.desk {
             None => self.of_built_in(folded),
-            Some(_) => self.of_desk(folded).or_else(|| self.of_built_in(folded)),
+            Some(_) => self.of_desk(folded.word).or_else(|| self.of_built_in(folded)),
         }
     }
 
@@ -75,8 +81,8 @@ pub struct Words(pub(super) Map<()>);
 
 impl Words {
     /// Whether the folded word is in the set.
-    pub fn contains(&self, folded: &str) -> bool {
-        self.0.get(folded).is_some()
+    pub fn contains<'a>(&self, folded: impl Into<Hashed<'a>>) -> bool {
+        self.0.get(folded.into()).is_some()
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
@@ -109,8 +115,8 @@ pub struct Numbers {
 
 impl Numbers {
     /// The number that belongs to a folded word.
-    pub fn get(&self, folded: &str) -> Option<i64> {
-        self.rows.get(folded).copied()
+    pub fn get<'a>(&self, folded: impl Into<Hashed<'a>>) -> Option<i64> {
+        self.rows.get(folded.into()).copied()
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
@@ -130,8 +136,8 @@ pub struct Standards {
 
 impl Standards {
     /// The standard name that belongs to a folded word.
-    pub fn get(&self, folded: &str) -> Option<&'static str> {
-        self.rows.get(folded).map(|&name| self.name(name))
+    pub fn get<'a>(&self, folded: impl Into<Hashed<'a>>) -> Option<&'static str> {
+        self.rows.get(folded.into()).map(|&name| self.name(name))
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
@@ -155,8 +161,8 @@ pub struct Pairs(pub(super) Map<Text>);
 
 impl Pairs {
     /// The word that belongs to a folded word.
-    pub fn get(&self, folded: &str) -> Option<&str> {
-        self.0.get(folded).map(Text::as_str)
+    pub fn get<'a>(&self, folded: impl Into<Hashed<'a>>) -> Option<&str> {
+        self.0.get(folded.into()).map(Text::as_str)
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
@@ -176,8 +182,8 @@ pub struct Written(pub(super) Map<Text>);
 
 impl Written {
     /// How a folded word is written.
-    pub fn get(&self, folded: &str) -> Option<&str> {
-        self.0.get(folded).map(Text::as_str)
+    pub fn get<'a>(&self, folded: impl Into<Hashed<'a>>) -> Option<&str> {
+        self.0.get(folded.into()).map(Text::as_str)
     }
 
     /// The entries: a desk's, then those that are compiled in, each part sorted.
@@ -198,11 +204,16 @@ pub struct Groups {
 impl Groups {
     /// The names of the sets that hold a folded word.
     pub fn holding<'a>(&'a self, folded: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        both(&self.by_word, folded)
+        both(&self.by_word, folded.into())
+    }
+
+    /// Whether one of the sets holds a folded word.
+    pub fn has_word<'a>(&self, folded: impl Into<Hashed<'a>>) -> bool {
+        self.by_word.get(folded.into()).is_some()
     }
 
     /// The words of the set of this name.
-    pub fn words<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub fn words<'a>(&'a self, name: Hashed) -> impl Iterator<Item = &'a str> + use<'a> {
         both(&self.sets, name)
     }
 
@@ -218,7 +229,7 @@ impl Groups {
 
     /// Whether there is a set of this name.
     pub fn has(&self, name: &str) -> bool {
-        self.sets.get(name).is_some()
+        self.sets.get(name.into()).is_some()
     }
 
     /// The names of the sets: a desk's, then those that are compiled in, each part sorted.
@@ -250,6 +261,7 @@ impl Groups {
 }
 
 /// The texts of a desk's row, then of the one that is compiled in.
-fn both<'a>(lists: &'a Map<List>, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-    [lists.of_desk(name), lists.of_built_in(name)].into_iter().flatten().flat_map(List::iter)
+fn both<'a>(lists: &'a Map<List>, name: Hashed) -> impl Iterator<Item = &'a str> + use<'a> {
+    let texts = |list: Option<&'a List>| list.map(List::iter).into_iter().flatten();
+    texts(lists.of_desk(name.word)).chain(texts(lists.of_built_in(name)))
 }

@@ -50,7 +50,7 @@ fn flipped(passage: &Passage, case: Case) -> Option<Hit> {
     let mut evidence = String::new();
     let known = here.has(flip.contrast) && there.has(flip.contrast);
     if let Some(source) = source.as_ref().filter(|_| known) {
-        match (source.find(here.words(flip.contrast)), source.find(there.words(flip.contrast))) {
+        match (source.find(here.words(flip.contrast.into())), source.find(there.words(flip.contrast.into()))) {
             (Some(_), None) => return None,
             (None, Some((stem, place))) => {
                 evidence = format!("; the source has \"{stem}\"");

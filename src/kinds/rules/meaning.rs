@@ -49,14 +49,12 @@ fn negations(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
 pub(super) fn direction(view: &View) -> Option<(Kind, Reason)> {
     let (draft, r#final) = Phrase::both(view);
     let words = &view.context.lexicon.kinds;
-    for (at, one) in draft.words.iter().enumerate() {
+    for (at, one) in draft.words.iter().enumerate().filter(|(_, word)| words.has_contrast(word)) {
         for (to, two) in r#final.words.iter().enumerate() {
-            let opposed = words.direction.holding(one).any(|name| words.opposite.contains(name, two))
-                || words.opposite.holding(one).any(|name| words.direction.contains(name, two));
             let alone = |phrase: &Phrase, word: usize| {
                 phrase.content_outside(&[Range { start: word, end: word + 1 }]) <= MOST_OTHERS
             };
-            if opposed && alone(draft, at) && alone(r#final, to) {
+            if words.are_opposed(one, two) && alone(draft, at) && alone(r#final, to) {
                 return Some((Kind::Direction, format!("\"{one}\" became \"{two}\"")));
             }
         }

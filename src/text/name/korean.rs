@@ -60,7 +60,7 @@ impl<'a> Finder<'a> {
         if is_word || !self.words.surnames.contains(&name[..surname_end]) {
             return None;
         }
-        let in_use = |c: char| self.words.given.contains(c.encode_utf8(&mut [0; 4]));
+        let in_use = |c: char| self.words.given.contains(&*c.encode_utf8(&mut [0; 4]));
         let usual = surname + given > 2 && name[surname_end..].chars().all(in_use);
         let holds =
             self.is_titled(at, rest) || (usual && (self.stands_alone(at, name, rest) || self.title_ahead(at, rest)));

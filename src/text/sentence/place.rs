@@ -85,7 +85,7 @@ impl Place<'_> {
     fn is_korean_end(&self) -> bool {
         let mut back = self.word().chars().rev();
         let mut buffer = [0; 4];
-        let last = back.next().is_some_and(|c| self.words.final_syllables.contains(c.encode_utf8(&mut buffer)));
+        let last = back.next().is_some_and(|c| self.words.final_syllables.contains(&*c.encode_utf8(&mut buffer)));
         last && back.next().is_some_and(is_hangul)
     }
 }

@@ -3,7 +3,7 @@ use std::iter;
 
 use super::suffix::{Ending, stems};
 use super::{american, is_word};
-use crate::lexicon::ENGLISH;
+use crate::lexicon::{ENGLISH, Hashed};
 
 /// Whether two folded words are forms of one word: `decided` and `decide`, `children` and `child`, `went` and `gone`.
 ///
@@ -52,7 +52,7 @@ pub fn lemma(folded: &str) -> Cow<'_, str> {
 /// The verb whose past participle a folded word is: `launch` for `launched`, `write` for `written`. Where one word is the
 /// participle of two verbs, the more common: `find` for `found`.
 pub fn participle_of(folded: &str) -> Option<Cow<'static, str>> {
-    let known = [&ENGLISH.alike, &ENGLISH.participles].iter().find_map(|forms| forms.words(folded).next());
+    let known = [&ENGLISH.alike, &ENGLISH.participles].iter().find_map(|forms| forms.words(folded.into()).next());
     if known.is_some() || !irregular(folded).all(|lemma| lemma == folded) {
         return known.map(Cow::Borrowed);
     }
@@ -61,8 +61,9 @@ pub fn participle_of(folded: &str) -> Option<Cow<'static, str>> {
 
 /// What the tables have: `be` for `was`, both `lie` and `lay` for `lay`.
 fn irregular(form: &str) -> impl Iterator<Item = &'static str> {
+    let form = Hashed::from(form);
     let tables = [&ENGLISH.alike, &ENGLISH.past, &ENGLISH.participles, &ENGLISH.other_forms];
-    tables.into_iter().flat_map(|table| table.words(form))
+    tables.into_iter().flat_map(move |table| table.words(form))
 }
 
 /// What the rules of spelling give, less what grammar forbids.
