@@ -66,8 +66,12 @@ impl fmt::Display for Note {
 
 /// Analyses one pair. The same pair and settings give the same analysis on every machine; no text makes it panic.
 pub fn analyse(pair: &Pair, settings: &Settings) -> Analysis {
+    /// In a news article about one form is new in so many bytes.
+    const BYTES_A_FORM: usize = 14;
     let lexicon = &settings.lexicon;
-    let mut vocabulary = Vocabulary::default();
+    let texts = [pair.draft.as_ref(), Some(&pair.r#final), pair.source.as_ref()];
+    let bytes: usize = texts.into_iter().flatten().map(|text| text.as_str().len()).sum();
+    let mut vocabulary = Vocabulary::with_capacity(bytes / BYTES_A_FORM);
     let mut read = |text| article::read(text, &settings.disclosure, lexicon, &mut vocabulary);
     let draft = pair.draft.as_ref().map(&mut read);
     let r#final = read(&pair.r#final);

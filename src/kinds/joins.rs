@@ -188,9 +188,10 @@ fn wider(change: &Change, room: Range<usize>, context: &Context) -> Option<Chang
     let house_style = &context.lexicon.kinds.house_style;
     let own = &change.draft_tokens;
     let starts = |length: usize| own.end.saturating_sub(length).max(room.start)..=own.start;
+    let form = |at: usize| context.vocabulary.form(context.draft.tokens[at].folded);
     let mut phrases = (own.len() + 1..=house_style.longest())
         .flat_map(|length| starts(length).map(move |start| start..start + length))
-        .filter(|phrase| phrase.end <= room.end);
+        .filter(|phrase| phrase.end <= room.end && house_style.may_begin(form(phrase.start), form(phrase.start + 1)));
     let mut said = String::new();
     let preferred = |draft: Range<usize>| {
         write_words(&mut said, context.draft, &draft, context);

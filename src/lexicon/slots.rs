@@ -3,14 +3,33 @@
 /// No row.
 pub(super) const EMPTY: u16 = u16::MAX;
 
+/// The fractional part of the golden ratio, which scatters what is alike.
+const SCATTER: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// The hash of a word.
 pub(super) fn hash(word: &str) -> u64 {
-    // By its fractional part the golden ratio scatters what is alike.
-    const SCATTER: u64 = 0x9e37_79b9_7f4a_7c15;
     let letters = |bytes: &[u8]| bytes.iter().fold(0, |letters, &byte| letters << 8 | u64::from(byte));
     let (eights, rest) = word.as_bytes().as_chunks::<8>();
     let start = (letters(rest) ^ word.len() as u64).wrapping_mul(SCATTER);
     eights.iter().fold(start, |hash, eight| (hash.rotate_left(23) ^ u64::from_le_bytes(*eight)).wrapping_mul(SCATTER))
+}
+
+/// The hash of an entry's first two words, by those of each.
+pub(super) fn of_two(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second).wrapping_mul(SCATTER)
+}
+
+/// The place of a hash in a set of bits (a power of two or none): the number that holds it, and its bit.
+pub(super) fn bit(hash: u64, numbers: usize) -> (usize, u64) {
+    ((hash >> 40) as usize & numbers.wrapping_sub(1), 1 << (hash >> 58))
+}
+
+/// How many buckets there are: far more than a table has entries, so that few words share one.
+pub(super) const BUCKETS: usize = 1 << 13;
+
+/// The bucket of a hash.
+pub(super) fn bucket(hash: u64) -> u16 {
+    (hash >> 51) as u16
 }
 
 /// Which of the rows with this hash is the one, if any.

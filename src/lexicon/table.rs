@@ -15,6 +15,10 @@ pub(super) struct Map<V: 'static> {
     pub(super) built_in: &'static [(Place, V)],
     /// The number of each row that is compiled in, by the hash of its word (see `slots`).
     pub(super) slots: &'static [u16],
+    /// A bit for the hash of each two words that a phrase begins with which is compiled in.
+    pub(super) starts: &'static [u64],
+    /// The buckets of the first words of what is compiled in.
+    pub(super) firsts: &'static [u16],
     pub(super) desk: Option<Arc<[Row<V>]>>,
     /// How many words the longest entry has.
     pub(super) longest: usize,
@@ -31,6 +35,21 @@ impl<'a, W: AsRef<str> + ?Sized> From<&'a W> for Hashed<'a> {
     fn from(folded: &'a W) -> Self {
         let word = folded.as_ref();
         Hashed { word, hash: slots::hash(word) }
+    }
+}
+
+impl<'a> Hashed<'a> {
+    /// How many buckets there are.
+    pub const BUCKETS: usize = slots::BUCKETS;
+
+    /// The word.
+    pub fn as_str(self) -> &'a str {
+        self.word
+    }
+
+    /// One of [`BUCKETS`](Self::BUCKETS), which only few other words share.
+    pub fn bucket(self) -> usize {
+        slots::bucket(self.hash).into()
     }
 }
 
@@ -52,6 +71,34 @@ impl<V: Clone> Map<V> {
         }
     }
 
+    /// The buckets of the words that an entry begins with.
+    fn firsts(&self) -> impl Iterator<Item = usize> {
+        let desk = self.desk.as_deref().unwrap_or_default().iter();
+        let desk = desk.map(|(entry, _)| Hashed::from(entry.split(' ').next().unwrap_or(entry)).bucket());
+        self.firsts.iter().map(|&bucket| bucket.into()).chain(desk)
+    }
+
+    /// Whether a phrase may begin with these two words: for nearly all others, no.
+    fn may_begin(&self, first: Hashed, second: Hashed) -> bool {
+        let (number, bit) = slots::bit(slots::of_two(first.hash, second.hash), self.starts.len());
+        self.desk.is_some() || self.starts.get(number).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// How many words the longest entry has that some words begin with.
+    fn longest_of(&self, words: &[Hashed]) -> Option<usize> {
+        let has = |length: usize| {
+            let phrase: Vec<&str> = words[..length].iter().map(|word| word.word).collect();
+            self.get((&phrase.join(" ")).into()).is_some()
+        };
+        let long = match words {
+            [first, second, ..] if self.may_begin(*first, *second) => {
+                (2..=self.longest.min(words.len())).rev().find(|&length| has(length))
+            }
+            _ => None,
+        };
+        long.or_else(|| self.get(*words.first()?).map(|_| 1))
+    }
+
     /// The desk's rows, then the others.
     fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         let desk = self.desk.as_deref().unwrap_or_default();
@@ -62,7 +109,7 @@ impl<V: Clone> Map<V> {
 
     /// Leaves nothing that is compiled in.
     pub(super) fn empty(&mut self) {
-        self.built_in = &[];
+        (self.built_in, self.firsts) = (&[], &[]);
     }
 
     /// Adds rows of a desk, whose words are folded.
@@ -102,6 +149,16 @@ impl Words {
     /// How many words the longest entry has.
     pub fn longest(&self) -> usize {
         self.0.longest
+    }
+
+    /// The buckets of the words that an entry begins with.
+    pub fn firsts(&self) -> impl Iterator<Item = usize> {
+        self.0.firsts()
+    }
+
+    /// How many words the longest entry has that some folded words begin with.
+    pub fn longest_of(&self, words: &[Hashed]) -> Option<usize> {
+        self.0.longest_of(words)
     }
 }
 
@@ -174,6 +231,11 @@ impl Pairs {
     pub fn longest(&self) -> usize {
         self.0.longest
     }
+
+    /// Whether an entry may begin with these two folded words: for nearly all others, no.
+    pub fn may_begin(&self, first: &str, second: &str) -> bool {
+        self.0.may_begin(first.into(), second.into())
+    }
 }
 
 /// Folded words with the way in which each is written.
@@ -210,6 +272,11 @@ impl Groups {
     /// Whether one of the sets holds a folded word.
     pub fn has_word<'a>(&self, folded: impl Into<Hashed<'a>>) -> bool {
         self.by_word.get(folded.into()).is_some()
+    }
+
+    /// The buckets of the words that an entry of any set begins with.
+    pub fn firsts(&self) -> impl Iterator<Item = usize> {
+        self.by_word.firsts()
     }
 
     /// The words of the set of this name.

@@ -51,6 +51,14 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// An empty one with room for so many forms.
+    pub fn with_capacity(forms: usize) -> Self {
+        Vocabulary {
+            forms: IndexSet::with_capacity_and_hasher(forms, FxBuildHasher),
+            folded: Vec::with_capacity(forms),
+        }
+    }
+
     /// The id of a form.
     pub fn id(&mut self, form: &str) -> Id {
         let index = match self.forms.get_index_of(form) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::View;
 use crate::article::Article;
 use crate::kinds::Context;
-use crate::lexicon::Words;
+use crate::lexicon::{Hashed, Words};
 use crate::text::value::Value;
 
 /// The words of one side of a change.
@@ -48,14 +48,11 @@ impl<'a> Phrase<'a> {
 
     /// Where entries of a list stand, as ranges of words; of overlapping ones the longest.
     pub(super) fn find(&self, list: &Words) -> Vec<Range<usize>> {
+        let words: Vec<Hashed> = self.words.iter().map(Hashed::from).collect();
         let mut found = Vec::new();
         let mut at = 0;
-        while at < self.words.len() {
-            let most = list.longest().min(self.words.len() - at);
-            let length = (1..=most).rev().find(|&length| match length {
-                1 => list.contains(self.words[at]),
-                _ => list.contains(&self.words[at..at + length].join(" ")),
-            });
+        while at < words.len() {
+            let length = list.longest_of(&words[at..]);
             if let Some(length) = length {
                 found.push(at..at + length);
             }

@@ -25,15 +25,17 @@ pub(super) struct Hangul<'a> {
 /// Whether words look like a Korean name in full: surname and given name, in either order.
 pub(super) fn is_person(latin: &str, words: &lexicon::Names) -> bool {
     let plain = plain(latin);
-    let is_known = |surname: &str| words.surnames.get(surname).is_some();
-    let mut parts = plain.split_whitespace();
+    let parts: Vec<&str> = plain.split_whitespace().take(MOST_SYLLABLES + 1).collect();
     // A surname stands first or last; most words in capitals are none.
-    if !parts.next().is_some_and(is_known) && !parts.next_back().is_some_and(is_known) {
-        return false;
-    }
-    people(&plain, Reading::Usual, words)
-        .iter()
-        .any(|person| person.surname.is_some_and(is_known) && (1..MOST_SYLLABLES).contains(&person.given.len()))
+    let (Some((first, behind)), Some((last, before))) = (parts.split_first(), parts.split_last()) else { return false };
+    let fits = |given: &[Spelt]| (1..MOST_SYLLABLES).contains(&given.len());
+    let is_given = |parts: &[&str]| match initials(parts) {
+        Some(given) => fits(&given),
+        None => given_names(parts, Reading::Usual).iter().any(|given| fits(given)),
+    };
+    let is_known = |surname: &str| words.surnames.get(surname).is_some();
+    (2..=MOST_SYLLABLES).contains(&parts.len())
+        && (is_known(first) && is_given(behind) || is_known(last) && is_given(before))
 }
 
 /// Whether a folded word is made of initials with full stops: `k.j`, `t.m.`, and `k.`

@@ -74,7 +74,9 @@ impl<'t> Scan<'t> {
 
     /// The end of the next sentence, except the last.
     fn next_end(&mut self) -> Option<usize> {
-        while let Some(c) = self.line[self.at..].chars().next() {
+        loop {
+            self.skip_letters();
+            let c = self.line[self.at..].chars().next()?;
             let here = self.at;
             self.at += c.len_utf8();
             let end = if self.after_blank && self.is_next_item(c, here) {
@@ -93,7 +95,16 @@ impl<'t> Scan<'t> {
                 return Some(end);
             }
         }
-        None
+    }
+
+    /// Most of a line is letters, which end nothing unless they are the next item's.
+    fn skip_letters(&mut self) {
+        if self.after_blank && self.label.is_some() {
+            return;
+        }
+        let letters = self.line.as_bytes()[self.at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.at += letters;
+        self.after_blank &= letters == 0;
     }
 
     /// Whether the next item of the list begins here.

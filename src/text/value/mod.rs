@@ -159,16 +159,64 @@ pub struct Vague {
 }
 
 /// How the names of months and weekdays begin.
-const CALENDAR: [[u8; 2]; 17] = [
-    *b"ap", *b"au", *b"de", *b"fe", *b"fr", *b"ja", *b"ju", *b"ma", *b"mo", *b"no", *b"oc", *b"sa", *b"se", *b"su",
-    *b"th", *b"tu", *b"we",
-];
+const CALENDAR: [&str; 17] =
+    ["ap", "au", "de", "fe", "fr", "ja", "ju", "ma", "mo", "no", "oc", "sa", "se", "su", "th", "tu", "we"];
 
 /// How numerals, ordinals, multiples and the words for days and periods begin.
-const NUMERALS: [[u8; 2]; 20] = [
-    *b"do", *b"ei", *b"el", *b"fi", *b"fo", *b"hu", *b"la", *b"ne", *b"ni", *b"on", *b"qu", *b"se", *b"si", *b"te",
-    *b"th", *b"to", *b"tr", *b"tw", *b"ye", *b"ze",
+const NUMERALS: [&str; 20] = [
+    "do", "ei", "el", "fi", "fo", "hu", "la", "ne", "ni", "on", "qu", "se", "si", "te", "th", "to", "tr", "tw", "ye",
+    "ze",
 ];
+
+/// Other words that may begin a value.
+const OTHERS: [&str; 25] = [
+    "aged",
+    "billions",
+    "dozens",
+    "few",
+    "half",
+    "hundreds",
+    "midnight",
+    "millions",
+    "minus",
+    "no",
+    "noon",
+    "number",
+    "quarter-final",
+    "quarter-finals",
+    "quarterfinal",
+    "quarterfinals",
+    "semi-final",
+    "semi-finals",
+    "semifinal",
+    "semifinals",
+    "semis",
+    "several",
+    "tens",
+    "thousands",
+    "trillions",
+];
+
+/// The first two letters that some words may begin with: by the first, a bit for each second.
+struct Starts([u32; 26]);
+
+impl Starts {
+    const fn of(words: &[&str]) -> Self {
+        let (mut starts, mut at) = ([0; 26], 0);
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            starts[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
+            at += 1;
+        }
+        Starts(starts)
+    }
+
+    fn hold(&self, first: u8, second: u8) -> bool {
+        let second = u32::from(second.wrapping_sub(b'a'));
+        let seconds = self.0.get(usize::from(first.wrapping_sub(b'a')));
+        seconds.is_some_and(|seconds| second < 26 && seconds & 1 << second != 0)
+    }
+}
 
 /// What the value parser reads: the tokens of one sentence and their text.
 struct Reader<'a> {
@@ -229,30 +277,33 @@ impl<'a> Reader<'a> {
                     || words.scales.get(next).is_some()
                     || words.ordinals.get(next).is_some();
             }
-            "no" | "number" | "aged" | "minus" | "half" | "noon" | "midnight" => return true,
-            "tens" | "dozens" | "hundreds" | "thousands" | "millions" | "billions" | "trillions" => return true,
-            "several" | "few" => return true,
-            _ if standing::stage(word).is_some() || word.starts_with(spelled::MAGNITUDE) => return true,
             _ => {}
         }
         let &[first, second, ..] = word.as_bytes() else { return self.is_number(at + 1) };
         if !first.is_ascii_alphabetic() {
             return self.is_number(at + 1);
         }
-        let begins = [first, second];
-        if self.is_capitalised(at) {
-            let code = word.len() <= 4 && words.currencies.get(word).is_some();
-            if code || (CALENDAR.contains(&begins) && (words.months.get(word).or(words.weekdays.get(word)).is_some())) {
-                return true;
-            }
-        }
+        const { Starts::of(&CALENDAR) }.hold(first, second) && self.is_of_calendar(at)
+            || const { Starts::of(&NUMERALS) }.hold(first, second) && self.is_numeral_word(word)
+            || const { Starts::of(&OTHERS) }.hold(first, second) && OTHERS.contains(&word)
+            || first == b'm' && word.starts_with(spelled::MAGNITUDE)
+            || word.len() <= 4 && self.is_capitalised(at) && words.currencies.get(word).is_some()
+    }
+
+    /// The name of a month or of a weekday, with its capital.
+    fn is_of_calendar(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.is_capitalised(at) && self.words.months.get(word).or(self.words.weekdays.get(word)).is_some()
+    }
+
+    fn is_numeral_word(&self, word: &str) -> bool {
+        let words = self.words;
         let head = word.split('-').next().unwrap_or(word);
-        NUMERALS.contains(&begins)
-            && (words.numerals.get(head).is_some()
-                || words.ordinals.get(head).is_some()
-                || words.multiples.get(word).is_some()
-                || words.steps.get(word).is_some()
-                || words.days_ahead.get(word.strip_suffix("'s").unwrap_or(word)).is_some())
+        words.numerals.get(head).is_some()
+            || words.ordinals.get(head).is_some()
+            || words.multiples.get(word).is_some()
+            || words.steps.get(word).is_some()
+            || words.days_ahead.get(word.strip_suffix("'s").unwrap_or(word)).is_some()
     }
 
     /// The folded form of a token, without the full stop of an abbreviation; empty behind the last.
