@@ -205,10 +205,10 @@ fn first_word(entry: &str) -> &str {
     entry.split(' ').next().unwrap_or(entry)
 }
 
-/// A bit for the first two words of each entry that has several: eight times as many bits as such entries.
+/// A bit for the first two words of each entry that has several: 32 bits for each such entry, so that few others look alike.
 fn starts<'a>(entries: impl Iterator<Item = &'a str> + Clone) -> Vec<u64> {
     let phrases = || entries.clone().filter_map(|entry| entry.split_once(' '));
-    let numbers = phrases().count().div_ceil(8);
+    let numbers = phrases().count().div_ceil(2);
     let mut starts = vec![0; if numbers > 0 { numbers.next_power_of_two() } else { 0 }];
     for (first, rest) in phrases() {
         let hash = slots::of_two(slots::hash(first), slots::hash(first_word(rest)));

@@ -20,7 +20,7 @@ pub(super) fn brackets(text: &str) -> Vec<Bracket> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut open: Option<(usize, u8)> = None;
-    for (at, &byte) in bytes.iter().enumerate() {
+    for (at, &byte) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric() && **byte != b' ') {
         let doubled = bytes.get(at + 1) == Some(&byte);
         match byte {
             b'[' | b'(' | b'{' => open = Some((at, byte)),

@@ -10,6 +10,7 @@ mod rule;
 mod rules;
 mod source;
 mod source_says;
+mod terms;
 
 use std::cmp::Reverse;
 
@@ -140,6 +141,8 @@ struct Case<'a> {
     links: &'a source::Links,
     /// Where the final contradicts the source, in the order of the final.
     contradictions: &'a [source::Contradiction],
+    /// Where the final has what the desk's table replaces.
+    terms: &'a [terms::Term<'a>],
 }
 
 impl Case<'_> {
@@ -159,9 +162,10 @@ pub fn run(analysis: &Analysis, settings: &Settings) -> Vec<Finding> {
     let passages = passage::read(analysis, &settings.lexicon);
     let links = source::Links::of(analysis);
     let lexicon = &settings.lexicon;
-    let case = Case { analysis, settings, lexicon, passages: &passages, links: &links, contradictions: &[] };
-    let contradictions = source::contradictions(case);
-    let case = Case { contradictions: &contradictions, ..case };
+    let case =
+        Case { analysis, settings, lexicon, passages: &passages, links: &links, contradictions: &[], terms: &[] };
+    let (contradictions, terms) = (source::contradictions(case), terms::find(case));
+    let case = Case { contradictions: &contradictions, terms: &terms, ..case };
     let mut findings = Vec::new();
     for rule in rules() {
         let set = settings.check.rules.get(rule.name).copied();

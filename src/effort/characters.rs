@@ -35,22 +35,46 @@ struct Block {
     less: u64,
 }
 
+/// Where something stands that belongs to a character; 0 where nothing does.
+struct Places {
+    ascii: [usize; 128],
+    others: FxHashMap<char, usize>,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Places { ascii: [0; 128], others: FxHashMap::default() }
+    }
+}
+
+impl Places {
+    fn of(&mut self, character: char) -> &mut usize {
+        match self.ascii.get_mut(character as usize) {
+            Some(place) => place,
+            None => self.others.entry(character).or_default(),
+        }
+    }
+}
+
 fn distance_in_blocks(rows: &[char], columns: &[char]) -> usize {
     let count = rows.len().div_ceil(64);
-    let mut places: FxHashMap<char, usize> = FxHashMap::default();
-    // For each character of the rows where it stands, block by block.
-    let mut stands: Vec<u64> = Vec::new();
+    let mut places = Places::default();
+    // For each character of the rows where it stands, block by block; nowhere for all others.
+    let mut stands: Vec<u64> = vec![0; count];
     for (row, &character) in rows.iter().enumerate() {
-        let place = *places.entry(character).or_insert(stands.len());
-        stands.resize(stands.len().max(place + count), 0);
-        stands[place + row / 64] |= 1 << (row % 64);
+        let place = places.of(character);
+        if *place == 0 {
+            *place = stands.len();
+            stands.resize(stands.len() + count, 0);
+        }
+        stands[*place + row / 64] |= 1 << (row % 64);
     }
-    let nowhere = vec![0; count];
     let mut column = vec![Block { more: u64::MAX, less: 0 }; count];
     let last = 1 << ((rows.len() - 1) % 64);
     let mut distance = rows.len();
     for character in columns {
-        let stands = places.get(character).map_or(&nowhere[..], |&place| &stands[place..place + count]);
+        let place = *places.of(*character);
+        let stands = &stands[place..place + count];
         // The row before all rows is one more at each column.
         let (mut more_above, mut less_above) = (1, 0);
         for (at, (block, &equal)) in zip(&mut column, stands).enumerate() {

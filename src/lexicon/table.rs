@@ -54,21 +54,26 @@ impl<'a> Hashed<'a> {
 }
 
 impl<V: Clone> Map<V> {
-    fn of_desk(&self, folded: &str) -> Option<&V> {
+    fn of_desk(&self, folded: &str) -> Option<(&str, &V)> {
         let rows = self.desk.as_deref()?;
-        rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| &rows[at].1)
+        rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| (&*rows[at].0, &rows[at].1))
     }
 
-    fn of_built_in(&self, folded: Hashed) -> Option<&V> {
+    fn of_built_in(&self, folded: Hashed) -> Option<(&str, &V)> {
         let is_row = |row: usize| self.built_in.get(row).is_some_and(|(word, _)| word.text() == folded.word);
-        slots::find(folded.hash, self.slots, is_row).map(|row| &self.built_in[row].1)
+        let (word, value) = &self.built_in[slots::find(folded.hash, self.slots, is_row)?];
+        Some((word.text(), value))
     }
 
-    fn get(&self, folded: Hashed) -> Option<&V> {
+    fn row(&self, folded: Hashed) -> Option<(&str, &V)> {
         match self.desk {
             None => self.of_built_in(folded),
             Some(_) => self.of_desk(folded.word).or_else(|| self.of_built_in(folded)),
         }
+    }
+
+    fn get(&self, folded: Hashed) -> Option<&V> {
+        self.row(folded).map(|(_, value)| value)
     }
 
     /// The buckets of the words that an entry begins with.
@@ -84,19 +89,20 @@ impl<V: Clone> Map<V> {
         self.desk.is_some() || self.starts.get(number).is_some_and(|bits| bits & bit != 0)
     }
 
-    /// How many words the longest entry has that some words begin with.
-    fn longest_of(&self, words: &[Hashed]) -> Option<usize> {
-        let has = |length: usize| {
+    /// The longest entry that some words begin with: its length in words, and its row.
+    fn longest_of(&self, words: &[Hashed]) -> Option<(usize, &str, &V)> {
+        let row = |length: usize| {
             let phrase: Vec<&str> = words[..length].iter().map(|word| word.word).collect();
-            self.get((&phrase.join(" ")).into()).is_some()
+            let (word, value) = self.row((&phrase.join(" ")).into())?;
+            Some((length, word, value))
         };
         let long = match words {
             [first, second, ..] if self.may_begin(*first, *second) => {
-                (2..=self.longest.min(words.len())).rev().find(|&length| has(length))
+                (2..=self.longest.min(words.len())).rev().find_map(row)
             }
             _ => None,
         };
-        long.or_else(|| self.get(*words.first()?).map(|_| 1))
+        long.or_else(|| self.row(*words.first()?).map(|(word, value)| (1, word, value)))
     }
 
     /// The desk's rows, then the others.
@@ -137,15 +143,6 @@ impl Words {
         self.0.iter().map(|(word, ())| word)
     }
 
-    /// The entries that begin with these letters.
-    pub fn beginning_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let rows = self.0.built_in;
-        let first = rows.partition_point(|(word, ())| word.text() < start);
-        let desk = self.0.desk.iter().flat_map(|rows| rows.iter().map(|(word, ())| &**word));
-        let desk = desk.filter(move |word| word.starts_with(start));
-        desk.chain(rows[first..].iter().map(|(word, ())| word.text()).take_while(move |word| word.starts_with(start)))
-    }
-
     /// How many words the longest entry has.
     pub fn longest(&self) -> usize {
         self.0.longest
@@ -158,7 +155,7 @@ impl Words {
 
     /// How many words the longest entry has that some folded words begin with.
     pub fn longest_of(&self, words: &[Hashed]) -> Option<usize> {
-        self.0.longest_of(words)
+        self.0.longest_of(words).map(|(length, ..)| length)
     }
 }
 
@@ -230,6 +227,11 @@ impl Pairs {
     /// How many words the longest entry has.
     pub fn longest(&self) -> usize {
         self.0.longest
+    }
+
+    /// The longest entry that some folded words begin with: its length in words, it, and what belongs to it.
+    pub fn longest_of(&self, words: &[Hashed]) -> Option<(usize, &str, &str)> {
+        self.0.longest_of(words).map(|(length, entry, other)| (length, entry, other.as_str()))
     }
 
     /// Whether an entry may begin with these two folded words: for nearly all others, no.
@@ -329,6 +331,6 @@ impl Groups {
 
 /// The texts of a desk's row, then of the one that is compiled in.
 fn both<'a>(lists: &'a Map<List>, name: Hashed) -> impl Iterator<Item = &'a str> + use<'a> {
-    let texts = |list: Option<&'a List>| list.map(List::iter).into_iter().flatten();
+    let texts = |row: Option<(&str, &'a List)>| row.map(|(_, list)| list.iter()).into_iter().flatten();
     texts(lists.of_desk(name.word)).chain(texts(lists.of_built_in(name)))
 }

@@ -1,5 +1,5 @@
-use super::house_style::{Term, terms};
 use super::{Case, Hit, Side, rule};
+use crate::audit::terms::Term;
 use crate::text::{Span, plain_words};
 
 rule! {
@@ -14,8 +14,8 @@ rule! {
 }
 
 fn check(case: Case) -> Vec<Hit> {
-    let broken = terms(case).into_iter().filter_map(|term| {
-        let draft = draft_of(case, &term).filter(|_| is_broken(case, &term))?;
+    let broken = case.terms.iter().filter_map(|term| {
+        let draft = draft_of(case, term).filter(|_| is_broken(case, term))?;
         let message = format!("the draft had the desk's \"{}\" for \"{}\"", term.preferred, term.replaced);
         Some(Hit::new(term.span, message).with_evidence(Side::Draft, [draft]))
     });

@@ -1,7 +1,7 @@
 use super::{Case, Hit, rule};
 use crate::article::{Article, Region};
 use crate::audit::bracket::brackets;
-use crate::lexicon::{Print, Words};
+use crate::lexicon::{Hashed, Print, Words};
 use crate::text::{Span, Token, Vocabulary, fold, plain_words};
 
 rule! {
@@ -38,7 +38,7 @@ fn sentences(article: &Article, vocabulary: &Vocabulary, words: &Print) -> Vec<S
         if sentence.region.is_frame() {
             continue;
         }
-        let reader = Reader { tokens: article.tokens_of(at), vocabulary };
+        let reader = Reader::new(article.tokens_of(at), vocabulary);
         let leaks = reader.begins(0, &words.leaks).is_some()
             || reader.announces(words)
             || reader.consents(words)
@@ -62,13 +62,19 @@ fn alone(article: &Article, at: usize) -> bool {
 struct Reader<'a> {
     tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
+    /// The words of the sentence, folded.
+    words: Vec<Hashed<'a>>,
 }
 
 impl<'a> Reader<'a> {
-    /// The words of the sentence, folded, with the tokens behind each.
-    fn words(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
-        let vocabulary = self.vocabulary;
-        self.tokens.iter().filter(|token| token.is_word()).map(move |token| vocabulary.form(token.folded))
+    fn new(tokens: &'a [Token], vocabulary: &'a Vocabulary) -> Self {
+        let words = tokens.iter().filter(|token| token.is_word());
+        let words = words.map(|token| vocabulary.form(token.folded).into()).collect();
+        Reader { tokens, vocabulary, words }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.words.iter().map(|word| word.as_str())
     }
 
     fn word_span(&self, index: usize) -> Option<Span> {
@@ -77,19 +83,7 @@ impl<'a> Reader<'a> {
 
     /// How many words the longest of some phrases has that stands at a word.
     fn begins(&self, at: usize, phrases: &Words) -> Option<usize> {
-        let first = self.words().nth(at)?;
-        let begins = |phrase: &str| {
-            let mut count = 0;
-            let mut words = self.words().skip(at);
-            phrase
-                .split(' ')
-                .all(|word| {
-                    count += 1;
-                    words.next() == Some(word)
-                })
-                .then_some(count)
-        };
-        phrases.beginning_with(first).filter_map(begins).max()
+        phrases.longest_of(self.words.get(at..)?)
     }
 
     /// `Here is the translation:`, and not of a letter.
@@ -119,7 +113,7 @@ impl<'a> Reader<'a> {
         let last = self.tokens.iter().enumerate().filter(|(_, token)| token.is_word()).nth(count - 1);
         let colon = last.and_then(|(at, _)| self.tokens.get(at + 1));
         let labels = colon.is_some_and(|token| matches!(self.vocabulary.form(token.exact), ":" | "："));
-        labels && (first || alone && self.words().count() == count)
+        labels && (first || alone && self.words.len() == count)
     }
 }
 
