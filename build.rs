@@ -186,7 +186,8 @@ impl Stored {
         let firsts = Vec::from_iter(firsts);
         let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({}, {value})", self.place(word))).collect();
         format!(
-            "Map {{ built_in: &[{}], slots: &{slots:?}, starts: &{starts:?}, firsts: &{firsts:?}, desk: None, longest: {longest} }}",
+            "Map {{ built_in: &BuiltIn {{ rows: &[{}], slots: &{slots:?}, starts: &{starts:?}, firsts: &{firsts:?} }}, \
+             desk: None, longest: {longest} }}",
             rows.join(", ")
         )
     }

@@ -12,16 +12,22 @@ type Row<V> = (Box<str>, V);
 /// Rows sorted by their word. A desk's are looked up before those that are compiled in, so that they win.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Map<V: 'static> {
-    pub(super) built_in: &'static [(Place, V)],
-    /// The number of each row that is compiled in, by the hash of its word (see `slots`).
-    pub(super) slots: &'static [u16],
-    /// A bit for the hash of each two words that a phrase begins with which is compiled in.
-    pub(super) starts: &'static [u64],
-    /// The buckets of the first words of what is compiled in.
-    pub(super) firsts: &'static [u16],
+    pub(super) built_in: &'static BuiltIn<V>,
     pub(super) desk: Option<Arc<[Row<V>]>>,
     /// How many words the longest entry has.
     pub(super) longest: usize,
+}
+
+/// The rows that are compiled in, and where they are found (see `slots`).
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct BuiltIn<V: 'static> {
+    pub(super) rows: &'static [(Place, V)],
+    /// The number of each row by the hash of its word.
+    pub(super) slots: &'static [u16],
+    /// A bit for the hash of each two words that a phrase begins with.
+    pub(super) starts: &'static [u64],
+    /// The buckets of the first words.
+    pub(super) firsts: &'static [u16],
 }
 
 /// A folded word that is looked up in several tables.
@@ -60,8 +66,9 @@ impl<V: Clone> Map<V> {
     }
 
     fn of_built_in(&self, folded: Hashed) -> Option<(&str, &V)> {
-        let is_row = |row: usize| self.built_in.get(row).is_some_and(|(word, _)| word.text() == folded.word);
-        let (word, value) = &self.built_in[slots::find(folded.hash, self.slots, is_row)?];
+        let BuiltIn { rows, slots, .. } = self.built_in;
+        let is_row = |row: usize| rows.get(row).is_some_and(|(word, _)| word.text() == folded.word);
+        let (word, value) = &rows[slots::find(folded.hash, slots, is_row)?];
         Some((word.text(), value))
     }
 
@@ -80,13 +87,14 @@ impl<V: Clone> Map<V> {
     fn firsts(&self) -> impl Iterator<Item = usize> {
         let desk = self.desk.as_deref().unwrap_or_default().iter();
         let desk = desk.map(|(entry, _)| Hashed::from(entry.split(' ').next().unwrap_or(entry)).bucket());
-        self.firsts.iter().map(|&bucket| bucket.into()).chain(desk)
+        self.built_in.firsts.iter().map(|&bucket| bucket.into()).chain(desk)
     }
 
     /// Whether a phrase may begin with these two words: for nearly all others, no.
     fn may_begin(&self, first: Hashed, second: Hashed) -> bool {
-        let (number, bit) = slots::bit(slots::of_two(first.hash, second.hash), self.starts.len());
-        self.desk.is_some() || self.starts.get(number).is_some_and(|bits| bits & bit != 0)
+        let starts = self.built_in.starts;
+        let (number, bit) = slots::bit(slots::of_two(first.hash, second.hash), starts.len());
+        self.desk.is_some() || starts.get(number).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The longest entry that some words begin with: its length in words, and its row.
@@ -108,14 +116,14 @@ impl<V: Clone> Map<V> {
     /// The desk's rows, then the others.
     fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         let desk = self.desk.as_deref().unwrap_or_default();
-        let built_in = self.built_in.iter().map(|(word, value)| (word.text(), value));
+        let built_in = self.built_in.rows.iter().map(|(word, value)| (word.text(), value));
         let built_in = built_in.filter(|(word, _)| desk.is_empty() || self.of_desk(word).is_none());
         desk.iter().map(|(word, value)| (&**word, value)).chain(built_in)
     }
 
     /// Leaves nothing that is compiled in.
     pub(super) fn empty(&mut self) {
-        (self.built_in, self.firsts) = (&[], &[]);
+        self.built_in = &BuiltIn { rows: &[], slots: &[slots::EMPTY], starts: &[], firsts: &[] };
     }
 
     /// Adds rows of a desk, whose words are folded.
