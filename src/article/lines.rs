@@ -82,7 +82,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
             return None;
         }
         let rest = &text[start..];
-        let end = rest.find(is_line_end).map_or(text.len(), |at| start + at);
+        let end = rest.find(|c: char| !matches!(c, ' '..='~') && is_line_end(c)).map_or(text.len(), |at| start + at);
         let line = Span::new(start, end).trim(text);
         match text[end..].chars().next() {
             Some('\r') if text[end..].starts_with("\r\n") => start = end + 2,

@@ -10,7 +10,9 @@ pub fn is_quotation_mark(c: char) -> bool {
 pub fn quotations(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
-    for (at, c) in paragraph.of(text).char_indices() {
+    // Letters of English and most marks are none.
+    let may_be_mark = |c: char| c == '"' || !c.is_ascii();
+    for (at, c) in paragraph.of(text).char_indices().filter(|(_, c)| may_be_mark(*c)) {
         let at = paragraph.start + at;
         match (open, c) {
             (None, '"' | '“' | '„' | '«' | '「' | '『' | '〝' | '”') => {

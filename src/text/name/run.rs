@@ -112,7 +112,10 @@ impl<'a> Finder<'a> {
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
         let word = self.tokens.get(at).is_some_and(|token| token.class == Class::Word);
-        word && (self.written(at).starts_with(char::is_uppercase) || self.is_brand(at))
+        // Most words are turned away by their first two bytes.
+        let small = |byte: &u8| byte.is_ascii_lowercase();
+        let plain = word && self.written(at).as_bytes().iter().take(2).all(small);
+        word && !plain && (self.written(at).starts_with(char::is_uppercase) || self.is_brand(at))
     }
 
     /// `iPhone`, `eBay`: a small letter first, a capital behind it.

@@ -255,14 +255,19 @@ impl<'a> Reader<'a> {
         if !is_number && !self.may_begin(at) {
             return None;
         }
-        self.clock(at)
+        let time = self
+            .clock(at)
             .map(|(clock, end)| (Quantity::Clock(clock), end))
             .or_else(|| self.relative(at).map(|(relative, end)| (Quantity::Relative(relative), end)))
-            .or_else(|| self.date(at).map(|(date, end)| self.in_year(date, end)))
-            .or_else(|| self.score(at).or_else(|| self.record(at)))
-            .or_else(|| self.vague(at))
-            .or_else(|| self.share(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
-            .or_else(|| self.amount(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
+            .or_else(|| self.date(at).map(|(date, end)| self.in_year(date, end)));
+        time.or_else(|| {
+            let numeral = self.numeral(at);
+            self.score(at, numeral)
+                .or_else(|| self.record(numeral))
+                .or_else(|| self.vague(at))
+                .or_else(|| self.share(at, numeral).map(|(amount, end)| (Quantity::Amount(amount), end)))
+                .or_else(|| self.amount(at).map(|(amount, end)| (Quantity::Amount(amount), end)))
+        })
     }
 
     /// Whether a word or mark can begin a value at all. Most words are turned away by their first two letters, and the

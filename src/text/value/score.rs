@@ -1,12 +1,14 @@
 use rust_decimal::Decimal;
 
 use super::figure::{grouped, whole};
+use super::spelled::Numeral;
 use super::{Amount, PartialDate, Quantity, Reader, Value};
 use crate::text::{Class, Span};
 
 impl Reader<'_> {
-    /// A score that begins at a token, and the token behind it: `7-2`, `seven to two`, `240 to 1`.
-    pub(super) fn score(&self, at: usize) -> Option<(Quantity, usize)> {
+    /// A score that begins at a token, with a numeral unless it is dashed, and the token behind it: `7-2`, `seven to two`,
+    /// `240 to 1`.
+    pub(super) fn score(&self, at: usize, numeral: Option<Numeral>) -> Option<(Quantity, usize)> {
         if let Some((one, two)) = self.dashed(at) {
             // 5-7 percent and 10-15 people are ranges.
             let noun = self.tokens.get(at + 1).is_some_and(|token| token.class == Class::Word)
@@ -14,7 +16,7 @@ impl Reader<'_> {
             let score = one > two || (!noun && self.words.months.get(self.before(at)).is_none());
             return score.then_some((Quantity::Score(one, two), at + 1));
         }
-        let one = self.numeral(at).filter(|one| one.suffix.is_empty() && one.prefix.is_empty() && !one.ordinal)?;
+        let one = numeral.filter(|one| one.suffix.is_empty() && one.prefix.is_empty() && !one.ordinal)?;
         if self.word(one.end) != "to" || one.number >= Decimal::ONE_THOUSAND || !one.number.is_integer() {
             return None;
         }

@@ -1,17 +1,18 @@
 use rust_decimal::Decimal;
 
+use super::spelled::Numeral;
 use super::{Amount, Reader};
 use crate::text::Class;
 
 impl Reader<'_> {
-    /// A part of a whole or a multiple that begins at a token, and the token behind it: `half`, `two-thirds`,
-    /// `a third of`, `three in five`, `doubled`.
-    pub(super) fn share(&self, at: usize) -> Option<(Amount, usize)> {
+    /// A part of a whole or a multiple that begins at a token, perhaps with a numeral, and the token behind it: `half`,
+    /// `two-thirds`, `a third of`, `three in five`, `doubled`.
+    pub(super) fn share(&self, at: usize, numeral: Option<Numeral>) -> Option<(Amount, usize)> {
         if let Some(factor) = self.words.multiples.get(self.word(at)) {
             let approximate = self.words.hedges.contains(self.before(at));
             return Some((Amount { approximate, ..Amount::of(factor.into(), Some("times")) }, at + 1));
         }
-        self.half(at).or_else(|| self.part(at)).or_else(|| self.ratio(at))
+        self.half(at).or_else(|| self.part(at)).or_else(|| self.ratio(at, numeral?))
     }
 
     /// `half of`, `half the`, `half a point`; not `the second half`.
@@ -66,8 +67,7 @@ impl Reader<'_> {
     }
 
     /// `three in five`, `seven out of 10`.
-    fn ratio(&self, at: usize) -> Option<(Amount, usize)> {
-        let numeral = self.numeral(at)?;
+    fn ratio(&self, at: usize, numeral: Numeral) -> Option<(Amount, usize)> {
         let plain = |suffix: &str, prefix: &str| suffix.is_empty() && prefix.is_empty();
         let link = match (self.word(numeral.end), self.word(numeral.end + 1)) {
             ("in", _) => numeral.end + 1,

@@ -8,6 +8,7 @@ use crate::text::{Class, fold};
 pub(super) const MAGNITUDE: &str = "magnitude-";
 
 /// A number as it stands in English, in digits or in words, with its scale words.
+#[derive(Clone, Copy)]
 pub(super) struct Numeral<'a> {
     pub(super) number: Decimal,
     /// What the scale words make of one: 1,000,000 for `1.2 million`.

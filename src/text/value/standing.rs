@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::spelled::Numeral;
 use super::{Amount, Quantity, Reader};
 use crate::text::Class;
 
@@ -42,9 +43,9 @@ impl Reader<'_> {
         round && named
     }
 
-    /// `15 wins and seven losses`.
-    pub(super) fn record(&self, at: usize) -> Option<(Quantity, usize)> {
-        let won = self.numeral(at).filter(|it| it.suffix.is_empty() && it.prefix.is_empty() && !it.ordinal)?;
+    /// `15 wins and seven losses`, which begin with a numeral.
+    pub(super) fn record(&self, numeral: Option<Numeral>) -> Option<(Quantity, usize)> {
+        let won = numeral.filter(|it| it.suffix.is_empty() && it.prefix.is_empty() && !it.ordinal)?;
         let links =
             matches!(self.word(won.end), "win" | "wins" | "victories") && self.tokens.get(won.end + 2).is_some();
         if !links || !matches!(self.word(won.end + 1), "and" | "," | "against") {
