@@ -44,21 +44,19 @@ fn titles(phrase: &Phrase, view: &View) -> Vec<Range<usize>> {
     let (words, names) = (&view.context.lexicon.kinds, &view.context.lexicon.names);
     let is = |at: usize| {
         let word = phrase.words[at];
-        let next = phrase.next(&(at..at + 1));
-        let before_capital = next.is_some_and(|(_, written)| written.starts_with(char::is_uppercase));
+        let next = || phrase.next(&(at..at + 1));
+        let before_capital = || next().is_some_and(|(_, written)| written.starts_with(char::is_uppercase));
         // `former prime minister`, `acting finance minister`.
         let leads = |bare: &str| names.modifiers.contains(bare) || names.portfolios.contains(bare);
-        let before_title = next.is_some_and(|(bare, _)| {
-            names.titles.contains(bare)
-                || leads(bare) && phrase.second(&(at..at + 1)).is_some_and(|bare| names.titles.contains(bare))
-        });
-        if names.modifiers.contains(word) && before_title {
-            return true;
-        }
-        if names.modifiers.contains(word) && !names.titles.contains(word) {
-            return before_title;
-        }
-        names.titles.contains(word) && (words.courtesy.contains(word) || before_capital || phrase.is_capitalised(at))
+        let before_title = || {
+            next().is_some_and(|(bare, _)| {
+                names.titles.contains(bare)
+                    || leads(bare) && phrase.second(&(at..at + 1)).is_some_and(|bare| names.titles.contains(bare))
+            })
+        };
+        names.modifiers.contains(word) && before_title()
+            || names.titles.contains(word)
+                && (words.courtesy.contains(word) || before_capital() || phrase.is_capitalised(at))
     };
     (0..phrase.words.len()).filter(|&at| is(at)).map(|at| at..at + 1).collect()
 }
