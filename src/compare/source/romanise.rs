@@ -183,4 +183,28 @@ mod tests {
         assert_eq!(romanise("Straße"), "strasse");
         assert_eq!(romanise("한국"), "hanguk");
     }
+
+    #[test]
+    fn every_letter_of_a_script_has_its_latin_ones() {
+        for (letters, latin) in [
+            ("ßæÆøØđĐðÐłŁþÞıéÑ", "ssaeaeooddddllththien"),
+            ("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "abvgdeezhziyklmnoprstufkhtschshshchyeyuya"),
+            ("єіїґўјљњћђџ", "eiigujljnjcdjdz"),
+            ("ЭЁЄІЇҐЎЈЉЊЋЂЏ", "eeeiigujljnjcdjdz"),
+            ("कखगघङचछजझञटठडढण", "kkhgghnchchhjjhntthddhn"),
+            ("तथदधनऩपफबभमयरऱलळऴवशषसह", "tthddhnnpphbbhmyrrlllvshshsh"),
+            ("अआाइईिीउऊुूऋृएेऐैओोऔौंँ्", "aaaiiiiuuuuririeeaiaiooauaunn"),
+            ("කඛගඝඟඞඤඥණනංචඡජඣඦ", "kkggngnnnnnnchchjjnj"),
+            ("ටඨතථඩඪදධඬඳපඵබභඹ", "tttthddddndndppbbmb"),
+            ("මයරලළවශෂසහෆ", "myrllvshshshf"),
+            ("අආඇඈාැෑඉඊිීඋඌුූඑඒෙේඔඕොෝෛෞ", "aaaaaaaiiiiuuuueeeeooooaiau"),
+            ("アカサタナハマヤラワンヴ", "akasatanahamayarawanv"),
+            ("ぁキッぷー", "akipu"),
+            ("각낢닭", "gaknamdak"),
+            ("Ab١-2", "ab١2"),
+        ] {
+            assert_eq!(romanise(letters), latin, "{letters}");
+        }
+        assert_eq!(consonants("acgkqdtbfpvlrjsxzmnn"), "ktplsmn");
+    }
 }
