@@ -84,3 +84,16 @@ fn of_a_very_long_sentence_the_ends_are_kept() {
     assert_eq!(hunks, [("or", "and very")]);
     assert_eq!(analysis.degraded, ["sentence-not-searched", "effort-upper-bound"]);
 }
+
+#[test]
+fn another_way_to_break_lines_is_no_edit() {
+    let text = |text: &str| Text::from_sentences(&[text]);
+    for (draft, edited, edits) in [
+        ("It rained\nhard in May.", "It rained hard in May.", 0),
+        ("It rained hard in May.", "It rained\r\nhard in May.", 0),
+        ("It rained  hard in May.", "It rained hard in May.", 1),
+    ] {
+        let analysis = analyse(&Pair::new(text(draft), text(edited)), &Settings::default());
+        assert_eq!(analysis.edits.len(), edits, "{draft:?} and {edited:?}: {:?}", analysis.edits);
+    }
+}
