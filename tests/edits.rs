@@ -53,7 +53,17 @@ fn every_sentence_has_its_edits() {
             found.extend(analysis.units.iter().map(unit));
         }
         found.extend(analysis.edits.iter().map(|found| edit(found, &sides)));
-        for edit in analysis.edits.iter().filter(|edit| edit.form != Form::Move) {
+        for hunk in &analysis.hunks {
+            for (side, span, tokens) in [
+                (analysis.draft.as_ref().expect("a draft"), hunk.draft, &hunk.draft_tokens),
+                (&analysis.r#final, hunk.r#final, &hunk.final_tokens),
+            ] {
+                let within: Vec<usize> =
+                    (0..side.tokens.len()).filter(|&at| span.contains(side.tokens[at].span)).collect();
+                assert_eq!(tokens.clone().collect::<Vec<_>>(), within, "{sentence}: {hunk:?}");
+            }
+        }
+        for edit in analysis.edits.iter().filter(|edit| edit.form != Form::Move && edit.extent == Extent::Span) {
             let touches = |one: Span, two: Span| one.start <= two.end && two.start <= one.end;
             let own = |hunk: &Hunk| {
                 edit.units.contains(&hunk.unit)
