@@ -1,16 +1,16 @@
 //! Whole edits of sentences: where each begins and ends, what it is called, and what is said of it.
 //!
-//! In `tests/edits.txt` a sentence holds what changed as `{draft|final}`, `¶` ends a paragraph, and indented below stand
-//! the units of several sentences, and the edits. `SNAPSHOTS=overwrite cargo test` writes
-//! down what is found now; read the difference before you commit it.
+//! In `tests/edits.txt` a sentence holds what changed as `{draft|final}`, and `¶` ends a paragraph. Indented below it stand
+//! the units, if there are several sentences, and the edits. `SNAPSHOTS=overwrite cargo test` writes down what is found
+//! now; read the difference before you commit it.
 
 use std::fmt::Write;
 use std::ops::Range;
 
-use postedit::compare::{Hunk, Unit};
+use postedit::compare::Unit;
 use postedit::kinds::{Edit, Extent, Form};
 use postedit::text::Span;
-use postedit::{Pair, Settings, Text, analyse};
+use postedit::{Analysis, Pair, Settings, Text, analyse};
 
 /// The draft and the final of a sentence.
 fn sides(sentence: &str) -> [String; 2] {
@@ -41,6 +41,26 @@ fn edit(edit: &Edit, sides: &[String; 2]) -> String {
     line + "\n"
 }
 
+/// A hunk holds the tokens in its spans, and an edit within sentences the hunks that touch it.
+fn check_hunks(analysis: &Analysis, sentence: &str) {
+    let draft = analysis.draft.as_ref().expect("a draft");
+    for hunk in &analysis.hunks {
+        let sides = [(draft, hunk.draft, &hunk.draft_tokens), (&analysis.r#final, hunk.r#final, &hunk.final_tokens)];
+        for (side, span, tokens) in sides {
+            let within = (0..side.tokens.len()).filter(|&at| span.contains(side.tokens[at].span));
+            assert!(within.eq(tokens.clone()), "{sentence}: {hunk:?}");
+        }
+    }
+    let touch = |one: Span, two: Span| one.start <= two.end && two.start <= one.end;
+    for edit in analysis.edits.iter().filter(|edit| edit.form != Form::Move && edit.extent == Extent::Span) {
+        let own = (0..analysis.hunks.len()).filter(|&at| {
+            let hunk = &analysis.hunks[at];
+            edit.units.contains(&hunk.unit) && touch(hunk.draft, edit.draft) && touch(hunk.r#final, edit.r#final)
+        });
+        assert!(own.eq(edit.hunks.iter().copied()), "{sentence}: {edit:?}");
+    }
+}
+
 #[test]
 fn every_sentence_has_its_edits() {
     let written = std::fs::read_to_string("tests/edits.txt").expect("the sentences");
@@ -53,33 +73,14 @@ fn every_sentence_has_its_edits() {
             found.extend(analysis.units.iter().map(unit));
         }
         found.extend(analysis.edits.iter().map(|found| edit(found, &sides)));
-        for hunk in &analysis.hunks {
-            for (side, span, tokens) in [
-                (analysis.draft.as_ref().expect("a draft"), hunk.draft, &hunk.draft_tokens),
-                (&analysis.r#final, hunk.r#final, &hunk.final_tokens),
-            ] {
-                let within: Vec<usize> =
-                    (0..side.tokens.len()).filter(|&at| span.contains(side.tokens[at].span)).collect();
-                assert_eq!(tokens.clone().collect::<Vec<_>>(), within, "{sentence}: {hunk:?}");
-            }
-        }
-        for edit in analysis.edits.iter().filter(|edit| edit.form != Form::Move && edit.extent == Extent::Span) {
-            let touches = |one: Span, two: Span| one.start <= two.end && two.start <= one.end;
-            let own = |hunk: &Hunk| {
-                edit.units.contains(&hunk.unit)
-                    && touches(hunk.draft, edit.draft)
-                    && touches(hunk.r#final, edit.r#final)
-            };
-            let own: Vec<usize> = (0..analysis.hunks.len()).filter(|&at| own(&analysis.hunks[at])).collect();
-            assert_eq!(edit.hunks, own, "{sentence}: {edit:?}");
-        }
+        check_hunks(&analysis, sentence);
     }
     snapbox::assert_data_eq!(found, snapbox::file!["edits.txt"]);
 }
 
 #[test]
 fn of_a_very_long_sentence_the_ends_are_kept() {
-    let words = |range: std::ops::Range<usize>| range.map(|at| format!(" w{at}")).collect::<String>();
+    let words = |range: Range<usize>| range.map(|at| format!(" w{at}")).collect::<String>();
     let long = |middle: &str| format!("It was{} {middle}{}.", words(0..30_000), words(30_000..50_000));
     let (draft, edited) = (long("old or new"), long("old and very new"));
     let text = |text: &str| Text::from_sentences(&[text]);
