@@ -32,6 +32,9 @@ const KEPT: &[(&str, &str, &str)] = &[
     ("Это Страсбургу.", "Strasbourg", "big old city"),
 ];
 
+/// Finals that moved or mixed sentences, so that the source is only found through the draft.
+const TOLD_ANEW: [&str; 6] = ["diplomacy", "exports", "obituary", "prices", "strike", "travel"];
+
 fn run(sentences: &Range<usize>) -> String {
     sentences.clone().map(|at| at.to_string()).collect::<Vec<_>>().join("+")
 }
@@ -61,6 +64,10 @@ fn sentences_find_their_partners() {
         let name = article.file_name().unwrap().to_string_lossy();
         found += &line(&format!("{name}, draft and final"), &analysis.units);
         found += &line(&format!("{name}, source and draft"), &analysis.source.expect("a source").units);
+        if !TOLD_ANEW.contains(&&*name) {
+            let analysis = analyse(&Pair { draft: None, ..pair }, &Settings::default());
+            found += &line(&format!("{name}, source and final"), &analysis.source.expect("a source").units);
+        }
     }
     snapbox::assert_data_eq!(found, snapbox::file!["alignment.txt"]);
 }
