@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::figure::{grouped, whole};
 use super::spelled::Numeral;
 use super::{Amount, PartialDate, Quantity, Reader, Value};
-use crate::text::{Class, Span};
+use crate::text::{Class, Span, fold};
 
 impl Reader<'_> {
     /// A score that begins at a token, with a numeral unless it is dashed, and the token behind it: `7-2`, `seven to two`,
@@ -36,7 +36,8 @@ impl Reader<'_> {
         Some((small(one)?, small(two)?))
     }
 
-    /// The two values of a range in one token, and the token behind it: `5-7 percent`, `1950-53`, `Nov. 6-10`.
+    /// The two values of a range in one token, and the token behind it: `5-7 percent`, `$5-6 million`, `1950-53`,
+    /// `Nov. 6-10`.
     pub(super) fn range(&self, at: usize, found: &mut Vec<Value>) -> Option<usize> {
         if !self.is_number(at) {
             return None;
@@ -45,10 +46,15 @@ impl Reader<'_> {
         let (one, two) = written.split_once(['-', '–'])?;
         let (values, end) =
             self.days(at, one, two).or_else(|| years(one, two).map(|years| (years, at + 1))).or_else(|| {
-                let (first, last) = (grouped(one)?, grouped(two)?);
-                let (unit, width) = self.unit(at + 1, last).unzip();
+                let (scale, end) = self.scales(at + 1)?;
+                let digits = one.trim_start_matches(|c: char| !c.is_ascii_digit());
+                let (first, last) = (grouped(digits)?.checked_mul(scale)?, grouped(two)?.checked_mul(scale)?);
+                let (unit, width) = match &one[..one.len() - digits.len()] {
+                    "" => self.unit(end, last).unzip(),
+                    sign => (Some(self.words.currencies.get(&fold(sign))?), None),
+                };
                 let amount = |number| Quantity::Amount(Amount::of(number, unit));
-                (first < last).then_some(([amount(first), amount(last)], at + 1 + width.unwrap_or(0)))
+                (first < last).then_some(([amount(first), amount(last)], end + width.unwrap_or(0)))
             })?;
         let span = self.tokens[at].span;
         let spans = [

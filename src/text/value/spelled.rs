@@ -156,6 +156,15 @@ impl<'a> Reader<'a> {
         let power = self.words.scales.get(word)?;
         Some(Decimal::from(10_i64.checked_pow(u32::try_from(power).ok()?)?))
     }
+
+    /// What the scale words that begin at a token multiply with, one where there is none, and the token behind them.
+    pub(super) fn scales(&self, start: usize) -> Option<(Decimal, usize)> {
+        let (mut scale, mut end) = (Decimal::ONE, start);
+        while let Some(factor) = self.scale(self.word(end)) {
+            (scale, end) = (scale.checked_mul(factor)?, end + 1);
+        }
+        Some((scale, end))
+    }
 }
 
 /// The first word of a compound and the rest with its hyphen: `trillion` and `-won`.
