@@ -81,7 +81,7 @@ struct Wrap {
 
 impl Wrap {
     fn word(&mut self, word: &[(&str, Style)]) {
-        let width: usize = word.iter().map(|(text, _)| text.width()).sum();
+        let width: usize = word.iter().map(|(text, _)| columns(text)).sum();
         if width == 0 {
             return;
         }
@@ -94,14 +94,14 @@ impl Wrap {
         }
         for &(text, style) in word {
             let mut rest = text;
-            while self.column + rest.width() > self.room {
+            while self.column + columns(rest) > self.room {
                 let head = head(rest, self.room - self.column);
                 self.add(head, style);
                 rest = &rest[head.len()..];
                 self.end_line();
             }
             self.add(rest, style);
-            self.column += rest.width();
+            self.column += columns(rest);
         }
     }
 
@@ -124,6 +124,11 @@ impl Wrap {
         }
         self.lines
     }
+}
+
+/// How many columns a text takes. [`Safe`] leaves no letter of ASCII that takes none.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// As much of a text as fits into some columns; at least one character where the line is empty anyway.

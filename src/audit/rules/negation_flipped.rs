@@ -160,9 +160,8 @@ fn prefixed(passage: &Passage, case: Case) -> Option<Flip> {
     let only = |text: &Text, other: &Text, at: usize| !other.words.contains(&text.words[at]);
     let all = |text: &Text| 0..text.words.len();
     let denying = |text: &Text, at: usize| {
-        let begins = |prefix: &str| text.words[at].starts_with(prefix);
-        matches!(text.words[at].bytes().next(), Some(b'u' | b'd' | b'n' | b'i'))
-            && case.lexicon.editing.denying_prefixes.iter().any(begins)
+        let begins = |prefix: &str| text.words[at].strip_prefix(prefix).is_some_and(|rest| rest.len() > 2);
+        may_deny(text.words[at]) && case.lexicon.editing.denying_prefixes.iter().any(begins)
     };
     // Few words begin like that, and only those are compared.
     let turned = |text: &Text, other: &Text, at: usize| {
@@ -182,13 +181,20 @@ fn prefixed(passage: &Passage, case: Case) -> Option<Flip> {
     Some(if lost { Flip { denied: (one, one), said: two, lost } } else { Flip { denied: (two, two), said: one, lost } })
 }
 
+/// Whether a word begins with a letter that a denying prefix begins with: few do.
+fn may_deny(word: &str) -> bool {
+    matches!(word.bytes().next(), Some(b'u' | b'd' | b'n' | b'i'))
+}
+
 /// Whether one of two words denies the other by its beginning.
 fn denies(one: &str, two: &str, case: Case) -> bool {
     let begins = |long: &str, short: &str| {
-        case.lexicon.editing.denying_prefixes.iter().filter_map(|prefix| long.strip_prefix(prefix)).any(|rest| {
-            let rest = rest.trim_start_matches('-');
-            rest.len() > 2 && rest.as_bytes().get(..2) == short.as_bytes().get(..2)
-        })
+        let mut rests = case.lexicon.editing.denying_prefixes.iter().filter_map(|prefix| long.strip_prefix(prefix));
+        may_deny(long)
+            && rests.any(|rest| {
+                let rest = rest.trim_start_matches('-');
+                rest.len() > 2 && rest.as_bytes().get(..2) == short.as_bytes().get(..2)
+            })
     };
     (begins(one, two) || begins(two, one)) && negated_stem(one, two)
 }

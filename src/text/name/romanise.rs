@@ -139,9 +139,12 @@ fn prefixes(
     table: &'static [Letters],
     reading: Reading,
 ) -> impl Iterator<Item = (usize, [&'static str; 2])> {
+    let first = word.as_bytes().first();
+    // Nearly all entries begin with another letter.
+    let may_begin = move |letters: &str| letters.is_empty() || letters.as_bytes().first() == first;
     table
         .iter()
-        .filter(|(letters, ..)| word.starts_with(letters))
+        .filter(move |(letters, ..)| may_begin(letters) && word.starts_with(letters))
         .map(move |(letters, usual, rare)| (letters.len(), [*usual, if reading == Reading::Free { *rare } else { "" }]))
 }
 
