@@ -180,11 +180,14 @@ def article_pairs(folder, arguments):
 def one_article(folder, arguments):
     sides = [os.path.join(ROOT, "samples", "exports", side) for side in ("draft.txt", "final.txt")]
     git = ["git", "diff", "--no-index", "--word-diff", *sides]
-    times = lambda command: sum(cpu(command)[0] for _ in range(20)) / 20
     # As installed: what a linker has just written lies in small pieces in the memory, and is slower to map.
-    installed = shutil.copy(POSTEDIT, folder)
-    own = lambda: times([installed, "diff", *sides])
-    compare("one article, CPU seconds of the process", "at least 0.5 × git", arguments.rounds, lambda: (times(git), own()))
+    own = [shutil.copy(POSTEDIT, folder), "diff", *sides]
+
+    def one_round():
+        times = [(cpu(git)[0], cpu(own)[0]) for _ in range(20)]
+        return tuple(sum(side) / len(times) for side in zip(*times))
+
+    compare("one article, CPU seconds of the process", "at least 0.5 × git", arguments.rounds, one_round)
 
 
 def threads(folder, arguments):

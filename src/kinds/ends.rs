@@ -14,7 +14,12 @@ pub(super) fn term_ends(sides: &Sides, context: &Context) -> Vec<Sides> {
     /// No term has more words.
     const LONGEST: usize = 5;
     let (draft, r#final) = sides;
-    let preferred = |term: &Range<usize>| context.lexicon.kinds.house_style.get(&words(context.draft, term, context));
+    let house_style = &context.lexicon.kinds.house_style;
+    let form = |at: usize| context.vocabulary.form(context.draft.tokens[at].folded);
+    let preferred = |term: &Range<usize>| {
+        let may_be = term.len() == 1 || house_style.may_begin(form(term.start), form(term.start + 1));
+        may_be.then(|| house_style.get(&words(context.draft, term, context))).flatten()
+    };
     let mut found = Vec::new();
     for length in (1..=LONGEST.min(draft.len())).rev() {
         for (term, at_head) in [(draft.start..draft.start + length, true), (draft.end - length..draft.end, false)] {
