@@ -10,8 +10,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-#[path = "src/lexicon/slots.rs"]
+// Rows are only looked for at run time.
 #[allow(dead_code)]
+#[path = "src/lexicon/slots.rs"]
 mod slots;
 
 /// Tables of strings whose values are a few standard names: `Standards`.

@@ -103,6 +103,9 @@ impl Pieces {
 /// Of texts that differ in more words than this only equal sentences and places are compared.
 const MOST_WORDS: usize = 4_000_000;
 
+/// Room is made for the pieces of so many words at once; long texts say much again.
+const MOST_ROOM: usize = 1 << 16;
+
 struct Builder<'a> {
     vocabulary: &'a Vocabulary,
     function_words: &'a Words,
@@ -138,12 +141,13 @@ impl Bags {
             degraded.push("alignment-by-place");
             (open, count) = ((Vec::new(), Vec::new()), 0);
         }
+        let room = count.min(MOST_ROOM);
         let mut builder = Builder {
             vocabulary,
             function_words,
-            grams: Pieces::with_capacity(2 * count),
-            bigrams: Pieces::with_capacity(count),
-            words: FxHashMap::with_capacity_and_hasher(count / 2, FxBuildHasher),
+            grams: Pieces::with_capacity(2 * room),
+            bigrams: Pieces::with_capacity(room),
+            words: FxHashMap::with_capacity_and_hasher(room / 2, FxBuildHasher),
             pieces: Vec::new(),
             padded: Vec::new(),
         };
