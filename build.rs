@@ -182,8 +182,8 @@ impl Stored {
     /// Words with the literals of their values.
     fn map(&mut self, rows: &BTreeMap<&str, String>) -> String {
         let longest = rows.keys().map(|words| words.split(' ').count()).max().unwrap_or(0);
-        let (slots, starts) = (slots(rows.keys().copied()), starts(rows.keys().copied()));
-        let firsts: BTreeSet<u16> = rows.keys().map(|entry| slots::bucket(slots::hash(first_word(entry)))).collect();
+        let (slots, starts) = (slots(rows.keys().copied()), slots::starts(rows.keys().copied()));
+        let firsts: BTreeSet<u16> = rows.keys().map(|entry| slots::first_bucket(entry)).collect();
         let firsts = Vec::from_iter(firsts);
         let rows: Vec<String> = rows.iter().map(|(word, value)| format!("({}, {value})", self.place(word))).collect();
         format!(
@@ -201,23 +201,6 @@ fn sorted<'a>(place: &str, words: &'a [toml::Value]) -> BTreeSet<&'a str> {
         assert!(sorted.insert(word), "{place}: {word:?} stands twice");
     }
     sorted
-}
-
-fn first_word(entry: &str) -> &str {
-    entry.split(' ').next().unwrap_or(entry)
-}
-
-/// A bit for the first two words of each entry that has several: 32 bits for each such entry, so that few others look alike.
-fn starts<'a>(entries: impl Iterator<Item = &'a str> + Clone) -> Vec<u64> {
-    let phrases = || entries.clone().filter_map(|entry| entry.split_once(' '));
-    let numbers = phrases().count().div_ceil(2);
-    let mut starts = vec![0; if numbers > 0 { numbers.next_power_of_two() } else { 0 }];
-    for (first, rest) in phrases() {
-        let hash = slots::of_two(slots::hash(first), slots::hash(first_word(rest)));
-        let (number, bit) = slots::bit(hash, starts.len());
-        starts[number] |= bit;
-    }
-    starts
 }
 
 /// The numbers of some words by their hash: each in its slot, or in the next that is free. At most half of them are taken.

@@ -6,14 +6,19 @@ use std::sync::Arc;
 use super::slots;
 pub(super) use super::stored::{List, Place, Text};
 
-/// A word, and what belongs to it.
-type Row<V> = (Box<str>, V);
+/// The rows of a desk, sorted by their word.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Desk<V> {
+    rows: Box<[(Box<str>, V)]>,
+    /// A bit for the hash of each two words that a phrase begins with.
+    starts: Vec<u64>,
+}
 
 /// Rows sorted by their word. A desk's are looked up before those that are compiled in, so that they win.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Map<V: 'static> {
     pub(super) built_in: &'static BuiltIn<V>,
-    pub(super) desk: Option<Arc<[Row<V>]>>,
+    pub(super) desk: Option<Arc<Desk<V>>>,
     /// How many words the longest entry has.
     pub(super) longest: usize,
 }
@@ -60,8 +65,12 @@ impl<'a> Hashed<'a> {
 }
 
 impl<V: Clone> Map<V> {
+    fn desk_rows(&self) -> &[(Box<str>, V)] {
+        self.desk.as_deref().map_or(&[], |desk| &desk.rows)
+    }
+
     fn of_desk(&self, folded: &str) -> Option<(&str, &V)> {
-        let rows = self.desk.as_deref()?;
+        let rows = self.desk_rows();
         rows.binary_search_by(|(word, _)| (**word).cmp(folded)).ok().map(|at| (&*rows[at].0, &rows[at].1))
     }
 
@@ -85,16 +94,14 @@ impl<V: Clone> Map<V> {
 
     /// The buckets of the words that an entry begins with.
     fn firsts(&self) -> impl Iterator<Item = usize> {
-        let desk = self.desk.as_deref().unwrap_or_default().iter();
-        let desk = desk.map(|(entry, _)| Hashed::from(entry.split(' ').next().unwrap_or(entry)).bucket());
-        self.built_in.firsts.iter().map(|&bucket| bucket.into()).chain(desk)
+        let desk = self.desk_rows().iter().map(|(entry, _)| slots::first_bucket(entry));
+        self.built_in.firsts.iter().copied().chain(desk).map(usize::from)
     }
 
     /// Whether a phrase may begin with these two words: for nearly all others, no.
     fn may_begin(&self, first: Hashed, second: Hashed) -> bool {
-        let starts = self.built_in.starts;
-        let (number, bit) = slots::bit(slots::of_two(first.hash, second.hash), starts.len());
-        self.desk.is_some() || starts.get(number).is_some_and(|bits| bits & bit != 0)
+        let may_begin = |starts: &[u64]| slots::may_begin(first.hash, second.hash, starts);
+        may_begin(self.built_in.starts) || self.desk.as_deref().is_some_and(|desk| may_begin(&desk.starts))
     }
 
     /// The longest entry that some words begin with: its length in words, and its row.
@@ -115,7 +122,7 @@ impl<V: Clone> Map<V> {
 
     /// The desk's rows, then the others.
     fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        let desk = self.desk.as_deref().unwrap_or_default();
+        let desk = self.desk_rows();
         let built_in = self.built_in.rows.iter().map(|(word, value)| (word.text(), value));
         let built_in = built_in.filter(|(word, _)| desk.is_empty() || self.of_desk(word).is_none());
         desk.iter().map(|(word, value)| (&**word, value)).chain(built_in)
@@ -128,11 +135,12 @@ impl<V: Clone> Map<V> {
 
     /// Adds rows of a desk, whose words are folded.
     pub(super) fn add(&mut self, rows: impl IntoIterator<Item = (Box<str>, V)>) {
-        let mut all: BTreeMap<Box<str>, V> = self.desk.iter().flat_map(|rows| rows.iter().cloned()).collect();
+        let mut all: BTreeMap<Box<str>, V> = self.desk_rows().iter().cloned().collect();
         all.extend(rows);
         let longest = all.keys().map(|words| words.split(' ').count()).max();
         self.longest = self.longest.max(longest.unwrap_or(0));
-        self.desk = (!all.is_empty()).then(|| all.into_iter().collect());
+        let starts = slots::starts(all.keys().map(|entry| &**entry));
+        self.desk = (!all.is_empty()).then(|| Arc::new(Desk { rows: all.into_iter().collect(), starts }));
     }
 }
 
@@ -294,11 +302,6 @@ impl Groups {
         both(&self.sets, name)
     }
 
-    /// The words of all sets.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.by_word.iter().map(|(word, _)| word)
-    }
-
     /// Whether the folded word is in the set of this name.
     pub fn contains(&self, name: &str, folded: &str) -> bool {
         self.holding(folded).any(|set| set == name)
@@ -323,8 +326,8 @@ impl Groups {
     pub(super) fn add(&mut self, rows: impl IntoIterator<Item = (Box<str>, Vec<Box<str>>)>) {
         type Sets = BTreeMap<Box<str>, BTreeSet<Box<str>>>;
         let (mut sets, mut by_word) = (Sets::new(), Sets::new());
-        let known = self.sets.desk.iter().flat_map(|sets| sets.iter());
-        let known = known.map(|(name, words)| (name.clone(), words.iter().map(Box::from).collect()));
+        let known =
+            self.sets.desk_rows().iter().map(|(name, words)| (name.clone(), words.iter().map(Box::from).collect()));
         for (name, words) in known.chain(rows) {
             for word in &words {
                 by_word.entry(word.clone()).or_default().insert(name.clone());
